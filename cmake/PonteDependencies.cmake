@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: Apache-2.0
+# SPDX-FileCopyrightText: Ponte contributors
+include_guard(GLOBAL)
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql Network Concurrent Test Gui Widgets Svg LinguistTools)
+find_package(PkgConfig REQUIRED)
+
+# Each becomes a target PkgConfig::<first word>.
+pkg_check_modules(MICROHTTPD REQUIRED IMPORTED_TARGET GLOBAL libmicrohttpd)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET GLOBAL libsodium)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET GLOBAL libzstd)
+pkg_check_modules(PQ REQUIRED IMPORTED_TARGET GLOBAL libpq)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET GLOBAL sqlite3)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET GLOBAL xlsxwriter)
+pkg_check_modules(SYSTEMD IMPORTED_TARGET GLOBAL libsystemd)
+
+find_path(PONTE_EXPECTED_INCLUDE tl/expected.hpp REQUIRED)
+find_path(PONTE_RAPIDJSON_INCLUDE rapidjson/reader.h REQUIRED)
