@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QJsonObject>
+
+#include "core/base/result.h"
+
+namespace ponte::json {
+
+struct Limits {
+    qsizetype bytes = 1 << 20;
+    int depth = 32;
+    qsizetype values = 50'000; ///< members and elements in all
+};
+
+/// A parsed object together with the exact text of its numbers, since a double cannot carry money.
+struct Document {
+    QJsonObject root;
+    QHash<QString, QString> numbers; ///< dotted path → the number as it was written, e.g. "contrato.valorTotal" → "1500.10"
+};
+
+/// Parses one JSON object. Refuses invalid UTF-8, a duplicate member name, anything after the object, and input beyond
+/// the limits. Error code Validation; the message names the position.
+[[nodiscard]] Result<Document> parseObject(const QByteArray &text, const Limits &limits = {});
+
+/// Compact UTF-8 text.
+[[nodiscard]] QByteArray toText(const QJsonObject &object);
+
+} // namespace ponte::json
