@@ -58,6 +58,7 @@ expect_refusal(core-arrow "Layering: ponte_core_storage reaches ponte_core_log: 
 expect_refusal(core-unknown "Layering: ponte_core_newcomer has no line in cmake/PonteLayering.cmake")
 expect_refusal(sandbox-storage "Layering: ponte_app_sandbox reaches ponte_core_storage: the sandbox shares only base and http")
 expect_refusal(agent-widgets "Layering: ponte-agent reaches Qt6::Widgets: the agent runs on servers without a screen")
+expect_refusal(reference-core "Layering: bench_reference_copy reaches ponte_core_base: a reference measures nothing of ours")
 expect_clean(nothing)
 
 message(STATUS "${passed} passed, ${failed} failed")
