@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include "core/parameters/schema.h"
+
+namespace ponte::integration {
+
+/// One kind of work of an integration, as the log knows it. Names are English source strings, translated in the context
+/// "Integrations"; the Portuguese ones are the customer's (loja-click.md D0-19).
+struct Functionality {
+    QString id; ///< "contract_activation"
+    const char *name = nullptr; ///< screen: "Efetivação de Contrato ERP"
+    QString module; ///< "lojaclick_export"
+    QStringList keyFields; ///< "CODCOLIGADA", "RA", …
+    bool mayBeReprocessed = false;
+};
+
+struct Module {
+    QString id;
+    const char *name = nullptr;
+};
+
+/// What an integration is, as data: screens, filters, permissions and reports are drawn from it.
+struct Descriptor {
+    QString id; ///< "lojaclick"
+    const char *name = nullptr; ///< "Integração Loja Click"
+    QList<Module> modules;
+    QList<Functionality> functionalities; ///< in the order of the work
+    parameters::Schema parameters;
+    QStringList networks; ///< the kinds of company it knows: SENAI, IEL, SESI
+
+    [[nodiscard]] const Functionality *functionality(const QString &functionalityId) const;
+    [[nodiscard]] const Module *module(const QString &moduleId) const;
+};
+
+} // namespace ponte::integration

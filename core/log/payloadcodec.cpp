@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+
+#include "core/log/payloadcodec.h"
+
+#include <zstd.h>
+
+namespace ponte::log {
+
+namespace {
+
+constexpr int compressionLevel = 3;
+constexpr unsigned long long largestPayload = 256ULL * 1024 * 1024;
+
+} // namespace
+
+QByteArray compressed(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    const QByteArray plain = text.toUtf8();
+    QByteArray packed(qsizetype(ZSTD_compressBound(size_t(plain.size()))), Qt::Uninitialized);
+    const size_t size = ZSTD_compress(packed.data(), size_t(packed.size()), plain.constData(), size_t(plain.size()),
+                                      compressionLevel);
+    if (ZSTD_isError(size))
+        return {};
+    packed.resize(qsizetype(size));
+    return packed;
+}
+
+QString decompressed(const QByteArray &bytes)
+{
+    if (bytes.isEmpty())
+        return {};
+    const unsigned long long size = ZSTD_getFrameContentSize(bytes.constData(), size_t(bytes.size()));
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > largestPayload)
+        return {};
+    QByteArray plain(qsizetype(size), Qt::Uninitialized);
+    const size_t done = ZSTD_decompress(plain.data(), size_t(plain.size()), bytes.constData(), size_t(bytes.size()));
+    return ZSTD_isError(done) ? QString() : QString::fromUtf8(plain);
+}
+
+} // namespace ponte::log

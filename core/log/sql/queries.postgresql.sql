@@ -1,0 +1,16 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- SPDX-FileCopyrightText: Ponte contributors
+-- name: touch_record
+UPDATE log_record
+SET items = items + 1, message = :message,
+    status = CASE WHEN CAST(:keep_status AS BIGINT) = 1 THEN status ELSE :status END,
+    changed_at = greatest(changed_at, CAST(:now AS BIGINT))
+WHERE id = :id
+RETURNING items
+
+-- name: ensure_partitions
+SELECT log_ensure_partition(part.name, month.start AT TIME ZONE 'UTC')
+FROM (VALUES ('log_item'), ('log_payload')) AS part (name),
+     generate_series(date_trunc('month', to_timestamp(CAST(:now AS BIGINT) / 1000.0) AT TIME ZONE 'UTC'),
+                     date_trunc('month', to_timestamp(CAST(:now AS BIGINT) / 1000.0) AT TIME ZONE 'UTC') + interval '2 months',
+                     interval '1 month') AS month (start)

@@ -1,0 +1,42 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- SPDX-FileCopyrightText: Ponte contributors
+-- name: record
+SELECT id, integration, company, level, origin, functionality, module, key_fields, key_values, status, call_state, message,
+       signature, automatic_attempts, manual_attempts, items, not_before, cancelled_reason, lease_owner, created_at, changed_at
+FROM log_record WHERE id = :id
+
+-- name: record_of_origin
+SELECT id, integration, company, level, origin, functionality, module, key_fields, key_values, status, call_state, message,
+       signature, automatic_attempts, manual_attempts, items, not_before, cancelled_reason, lease_owner, created_at, changed_at
+FROM log_record WHERE company = :company AND origin = :origin AND functionality = :functionality
+
+-- name: ensure_record
+INSERT INTO log_record (integration, company, level, origin, functionality, module, key_fields, key_values, status, created_at,
+                        changed_at)
+VALUES (:integration, :company, :level, :origin, :functionality, :module, :key_fields, :key_values, :status, :now, :now)
+ON CONFLICT (company, origin, functionality) DO UPDATE
+SET key_fields = excluded.key_fields, key_values = excluded.key_values, level = excluded.level
+RETURNING id
+
+-- name: touch_record
+UPDATE log_record
+SET items = items + 1, message = :message, status = CASE WHEN :keep_status = 1 THEN status ELSE :status END,
+    changed_at = CASE WHEN changed_at > :now THEN changed_at ELSE :now END
+WHERE id = :id
+RETURNING items
+
+-- name: add_item
+INSERT INTO log_item (record, number, cause, who, message, status, http_status, duration_ms, configuration_version, created_at,
+                      changed_at)
+VALUES (:record, :number, :cause, :who, :message, :status, :http_status, :duration_ms, :configuration_version, :now, :now)
+RETURNING id
+
+-- name: add_payload
+INSERT INTO log_payload (item, sent, received, detail, created_at) VALUES (:item, :sent, :received, :detail, :now)
+
+-- name: items
+SELECT id, record, number, cause, who, message, status, http_status, duration_ms, configuration_version, created_at, changed_at
+FROM log_item WHERE record = :record ORDER BY number
+
+-- name: payload
+SELECT sent, received, detail FROM log_payload WHERE item = :item

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+
+namespace ponte::security {
+
+/// What may be done; a permission is an action × integration × scope.
+enum class Action {
+    ViewLog,
+    ViewPersonalData,
+    Reprocess,
+    ManageSchedules,
+    ViewParameters,
+    ManageParameters,
+    ManageConnections,
+    ManageApiClients,
+    ExportReports,
+    Administer,
+};
+
+/// Who acts. It travels with every service call; the service asks `require` before it does anything.
+class Actor
+{
+public:
+    enum class Kind {
+        Owner, ///< of an embedded database: may do everything until the first person is added
+        Role, ///< a PostgreSQL role
+        Person,
+        ApiClient, ///< the Broker, bound to a company or to none
+        System, ///< the program itself: workers, schedules
+    };
+
+    [[nodiscard]] static Actor owner(const QString &name);
+    [[nodiscard]] static Actor role(const QString &name);
+    [[nodiscard]] static Actor system();
+    [[nodiscard]] static Actor apiClient(const QString &name, std::optional<CompanyId> company);
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] QString name() const { return m_name; }
+    /// Error code Permission with a sentence that names the action. `company` none asks for every company.
+    [[nodiscard]] Result<> require(Action action, std::optional<CompanyId> company = {}) const;
+
+private:
+    Actor(Kind kind, QString name, std::optional<CompanyId> company);
+    Kind m_kind;
+    QString m_name;
+    std::optional<CompanyId> m_company;
+};
+
+} // namespace ponte::security

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include <QPointer>
+#include <QThreadPool>
+#include <QThreadStorage>
+#include <QtConcurrentRun>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+#include "core/storage/connection.h"
+
+namespace ponte::storage {
+
+/// Lets a caller give up a read: the query is interrupted in the database and its continuation does not run.
+class ReadTicket
+{
+public:
+    ReadTicket();
+    void cancel();
+    [[nodiscard]] bool isCancelled() const;
+
+private:
+    friend class ReadPool;
+    struct State {
+        std::mutex mutex;
+        bool cancelled = false;
+        Connection *running = nullptr;
+    };
+    std::shared_ptr<State> m_state;
+};
+
+/// Reads for screens and exports on a few threads of their own, each with one read-only connection. Thread-safe.
+class ReadPool
+{
+public:
+    explicit ReadPool(Address address, int threads = 4);
+    ~ReadPool();
+
+    /// Runs `work` in the pool and then `then(Result<T>)` in the thread of `context`, unless the ticket was cancelled or the
+    /// context is gone.
+    template<class T, class Then>
+    ReadTicket read(QObject *context, std::function<Result<T>(Connection &)> work, Then then);
+
+    /// The read connection of the calling thread, opened at first use and reopened when it was lost; for worker threads. The
+    /// pointer is good until the next call in this thread.
+    [[nodiscard]] Result<Connection *> here();
+
+private:
+    [[nodiscard]] static bool start(const ReadTicket &ticket, Connection *connection);
+    static void finish(const ReadTicket &ticket);
+
+    const Address m_address;
+    QThreadStorage<std::shared_ptr<Connection>> m_connections;
+    QThreadPool m_pool;
+};
+
+template<class T, class Then>
+ReadTicket ReadPool::read(QObject *context, std::function<Result<T>(Connection &)> work, Then then)
+{
+    ReadTicket ticket;
+    QtConcurrent::run(&m_pool,
+                      [this, ticket, work = std::move(work)]() -> Result<T> {
+                          const Result<Connection *> connection = here();
+                          if (!connection)
+                              return tl::unexpected(connection.error());
+                          if (!start(ticket, *connection))
+                              return failure(ErrorCode::Cancelled, QStringLiteral("The query was cancelled."));
+                          Result<T> result = work(**connection);
+                          finish(ticket);
+                          return result;
+                      })
+        .then(context, [ticket, then = std::move(then)](Result<T> result) {
+            if (!ticket.isCancelled())
+                then(std::move(result));
+        });
+    return ticket;
+}
+
+} // namespace ponte::storage
