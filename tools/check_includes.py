@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Ponte contributors
-"""Checks #include lines against the layers, since a header can be included without linking its module."""
+"""Checks #include lines against the layers, since a header can be included without linking its module.
+
+check_includes.py [TREE]: the tracked files of this repository, or every file of another tree."""
 
 import pathlib
 import re
@@ -85,15 +87,21 @@ def complaint(path, header, qt_header, allowed, screen):
     return None
 
 
+def listed(tree):
+    if tree != ROOT:
+        return sorted(path.relative_to(tree) for path in tree.rglob("*"))
+    names = subprocess.run(["git", "ls-files", "--", "core", "ui", "app"], cwd=ROOT, check=True,
+                           stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    return [pathlib.Path(name) for name in names]
+
+
 def main():
-    listed = subprocess.run(["git", "ls-files", "--", "core", "ui", "app"], cwd=ROOT, check=True,
-                            stdout=subprocess.PIPE, text=True).stdout.split("\n")
+    tree = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT
     allowed, screen, bad = arrows(), screen_headers(), 0
-    for name in listed:
-        path = pathlib.Path(name)
-        if path.suffix not in (".h", ".cpp") or not (ROOT / path).exists():
+    for path in listed(tree):
+        if path.suffix not in (".h", ".cpp") or not (tree / path).exists():
             continue
-        text = (ROOT / path).read_text()
+        text = (tree / path).read_text()
         for match in INCLUDE.finditer(text):
             reason = complaint(path, match[1] or "", match[3] or match[2], allowed, screen)
             if reason:
