@@ -19,11 +19,13 @@ struct Limits {
 /// A parsed object together with the exact text of its numbers, since a double cannot carry money.
 struct Document {
     QJsonObject root;
-    QHash<QString, QString> numbers; ///< dotted path → the number as it was written, e.g. "contrato.valorTotal" → "1500.10"
+    /// Dotted path, with array indices as segments → the number as it was written, e.g. "contrato.valorTotal" → "1500.10".
+    /// A point or backslash inside of a member name is escaped by a backslash.
+    QHash<QString, QString> numbers;
 };
 
 /// Parses one JSON object. Refuses invalid UTF-8, a duplicate member name, anything after the object, and input beyond
-/// the limits. Error code Validation; the message names the position.
+/// the limits; skips a byte order mark. Error code Validation; the message names the position.
 [[nodiscard]] Result<Document> parseObject(const QByteArray &text, const Limits &limits = {});
 
 /// Compact UTF-8 text.

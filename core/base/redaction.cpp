@@ -49,6 +49,7 @@ private:
     QStringView m_text;
     qsizetype m_copied = 0; ///< all before it is in m_out, as it was or hidden
     qsizetype m_cursor = 0; ///< all before it has been looked at
+    qsizetype m_noAtBefore = 0; ///< the end of an address known to hold no at sign, so that it is searched once
     QString m_out;
 };
 
@@ -74,6 +75,21 @@ bool isSecretName(QStringView word)
                                          QLatin1String("senha"),    QLatin1String("token"),  QLatin1String("secret")};
     return std::any_of(endings.begin(), endings.end(),
                        [word](QLatin1String ending) { return word.endsWith(ending, Qt::CaseInsensitive); });
+}
+
+bool isEndOfAddress(QChar c)
+{
+    return c.isSpace() || isQuote(c) || c == u'<' || c == u'>';
+}
+
+// A password may hold an unescaped slash; what follows the colon is no port then.
+bool mayHoldSlashedPassword(QStringView authority)
+{
+    const qsizetype colon = authority.indexOf(u':');
+    if (colon < 0 || authority.startsWith(u'['))
+        return false;
+    const QStringView port = authority.sliced(colon + 1);
+    return !std::all_of(port.begin(), port.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 qsizetype Redactor::afterBlanks(qsizetype index) const
@@ -257,28 +273,20 @@ bool Redactor::hideElement(QStringView name, QLatin1String opening, QLatin1Strin
 /// The user and password of an address, from behind its `://`.
 void Redactor::hideUserInfo()
 {
-    constexpr qsizetype LongestUserInfo = 1024;
-    const QStringView rest = m_text.sliced(m_cursor).left(LongestUserInfo);
-    qsizetype authority = 0;
-    qsizetype whole = 0;
-    for (bool inAuthority = true; whole < rest.size(); ++whole) {
-        const QChar c = rest[whole];
-        if (c.isSpace() || isQuote(c) || c == u'<' || c == u'>')
-            break;
-        inAuthority = inAuthority && c != u'/' && c != u'?' && c != u'#' && c != u'\\';
-        authority += inAuthority ? 1 : 0;
+    qsizetype end = m_cursor;
+    while (end < m_text.size() && !isEndOfAddress(m_text[end]) && !QStringView(u"/?#\\").contains(m_text[end]))
+        ++end;
+    const QStringView authority = m_text.sliced(m_cursor, end - m_cursor);
+    qsizetype sign = authority.lastIndexOf(u'@');
+    if (sign < 0 && mayHoldSlashedPassword(authority) && end >= m_noAtBefore) {
+        while (end < m_text.size() && !isEndOfAddress(m_text[end]))
+            ++end;
+        sign = m_text.sliced(m_cursor, end - m_cursor).lastIndexOf(u'@');
+        m_noAtBefore = sign < 0 ? end : 0;
     }
-    qsizetype end = rest.first(authority).lastIndexOf(u'@');
-    if (end < 0 && !rest.startsWith(u'[')) {
-        // A password may hold an unescaped slash; it shows as something behind the colon that is no port.
-        const qsizetype colon = rest.first(authority).indexOf(u':');
-        const QStringView port = colon < 0 ? QStringView() : rest.sliced(colon + 1, authority - colon - 1);
-        if (!port.isEmpty() && !std::all_of(port.begin(), port.end(), [](QChar c) { return c >= u'0' && c <= u'9'; }))
-            end = rest.first(whole).lastIndexOf(u'@');
-    }
-    if (end > 0) {
+    if (sign > 0) {
         copyTo(m_cursor);
-        hideTo(m_cursor + end);
+        hideTo(m_cursor + sign);
     }
 }
 
