@@ -180,7 +180,7 @@ struct Client::Call {
     bool withCredentials = true;
 };
 
-Client::Client(http::Client &http, Connection connection, CancelToken cancel)
+Client::Client(http::Sender &http, Connection connection, CancelToken cancel)
     : m_http(http)
     , m_connection(std::move(connection))
     , m_cancel(std::move(cancel))

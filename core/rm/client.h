@@ -35,7 +35,7 @@ struct ProcessAnswer {
 class Client
 {
 public:
-    Client(http::Client &http, Connection connection, CancelToken cancel = {});
+    Client(http::Sender &http, Connection connection, CancelToken cancel = {});
 
     [[nodiscard]] Result<DataSet> readView(const QByteArray &name, const QString &dataServer, const QString &filter,
                                            const Context &context, ExchangeLog &log);
@@ -64,7 +64,7 @@ private:
     [[nodiscard]] QStringList secrets() const;
     [[nodiscard]] Error masked(Error error) const;
 
-    http::Client &m_http;
+    http::Sender &m_http;
     Connection m_connection;
     CancelToken m_cancel;
 };

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+
+#include "core/lojaclick/activation.h"
+
+#include "core/lojaclick/commitnames.h"
+#include "core/lojaclick/execution.h"
+#include "core/log/logwriter.h"
+
+namespace ponte::lojaclick {
+
+using namespace Qt::StringLiterals;
+using storage::Connection;
+
+/// All that one attempt gathers on its way.
+struct Activation::Course {
+    StoredSale sale;
+    Settings settings;
+    rm::ExchangeLog exchanges;
+    ErpAnswer answer;
+    QString detail;
+    bool called = false;
+    bool asked = false;
+};
+
+namespace {
+
+const QString functionality = u"contract_activation"_s;
+
+QString contractKeyValues(const Sale &sale, const QString &ra, const QString &preContract)
+{
+    return u"%1;%2;%3"_s.arg(ra, QString::number(sale.termId), preContract);
+}
+
+AttemptResult resultOf(const ErpAnswer &answer)
+{
+    switch (answer.kind) {
+    case ErpAnswer::Kind::Accepted:
+        return AttemptResult::Accepted;
+    case ErpAnswer::Kind::Refused:
+        return AttemptResult::Refused;
+    default:
+        return AttemptResult::NoAnswer;
+    }
+}
+
+log::Trigger triggerOf(AttemptKind kind)
+{
+    switch (kind) {
+    case AttemptKind::First:
+        return log::Trigger::Import;
+    case AttemptKind::Automatic:
+        return log::Trigger::Schedule;
+    case AttemptKind::Manual:
+        return log::Trigger::Manual;
+    }
+    return log::Trigger::Import;
+}
+
+ErpAnswer unanswered(const QString &message)
+{
+    ErpAnswer answer;
+    answer.message = message;
+    return answer;
+}
+
+} // namespace
+
+Activation::Activation(Environment &environment)
+    : m_environment(environment)
+{
+}
+
+Result<std::optional<ActivationLease>> Activation::giveBirth(Connection &connection, const Sale &sale, const QString &ra,
+                                                             const QString &preContract, const QDateTime &now) const
+{
+    const qint64 owner = m_environment.process.id().value();
+    const auto born = connection.first(
+        u"lojaclick.give_birth"_s,
+        {{u":company"_s, sale.company.value()},
+         {u":level"_s, sale.level.value()},
+         {u":origin"_s, sale.id},
+         {u":key_fields"_s, keyFields(functionality)},
+         {u":key_values"_s,
+          QString(QString::number(sale.company.value()) + u';' + contractKeyValues(sale, ra, preContract))},
+         {u":owner"_s, owner},
+         {u":now"_s, now}});
+    if (!born)
+        return tl::unexpected(born.error());
+    connection.noteChange(u"log"_s);
+    if (*born)
+        return ActivationLease {LogRecordId((*born)->number(u"id")), sale.company, sale.id, {}, log::CallState::None, owner, 1};
+    const auto known = connection.first(u"lojaclick.activation_of_sale"_s,
+                                        {{u":company"_s, sale.company.value()}, {u":origin"_s, sale.id}});
+    if (!known)
+        return tl::unexpected(known.error());
+    // A refusal is an outcome: only reprocessing asks the ERP again (loja-click.md F0-23).
+    if ((*known)->text(u"status") != "pending"_L1)
+        return std::nullopt;
+    const auto claimed = connection.first(u"lojaclick.claim_activation"_s,
+                                          {{u":id"_s, (*known)->number(u"id")}, {u":owner"_s, owner}});
+    if (!claimed)
+        return tl::unexpected(claimed.error());
+    if (!*claimed)
+        return std::nullopt;
+    ActivationLease lease {LogRecordId((*claimed)->number(u"id")), sale.company, sale.id, {}, {}, owner,
+                           (*claimed)->number(u"lease_number")};
+    lease.callState = log::callStateFromWord((*claimed)->text(u"call_state"));
+    lease.state.automaticAttempts = int((*claimed)->number(u"automatic_attempts"));
+    lease.state.manualAttempts = int((*claimed)->number(u"manual_attempts"));
+    return lease;
+}
+
+Result<std::optional<ActivationLease>> Activation::claim(LogRecordId record)
+{
+    const qint64 owner = m_environment.process.id().value();
+    return m_environment.database.writer().write<std::optional<ActivationLease>>(
+        commit::activationClaim, [&](Connection &connection) -> Result<std::optional<ActivationLease>> {
+            const auto row = connection.first(u"lojaclick.claim_activation"_s,
+                                              {{u":id"_s, record.value()}, {u":owner"_s, owner}});
+            if (!row)
+                return tl::unexpected(row.error());
+            if (!*row)
+                return std::nullopt;
+            ActivationLease lease {record, CompanyId((*row)->number(u"company")), (*row)->text(u"origin"), {}, {}, owner,
+                                   (*row)->number(u"lease_number")};
+            lease.callState = log::callStateFromWord((*row)->text(u"call_state"));
+            lease.state = {log::statusFromWord((*row)->text(u"status")).value_or(log::Status::Error),
+                           int((*row)->number(u"automatic_attempts")), int((*row)->number(u"manual_attempts")), {}};
+            connection.noteChange(u"log"_s);
+            return lease;
+        });
+}
+
+Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptKind kind, const QString &who,
+                                          http::Client &client, const CancelToken &cancel)
+{
+    Course course;
+    const auto connection = m_environment.database.reads().here();
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const auto sale = salestore::find(**connection, lease.company, lease.saleId);
+    if (!sale)
+        return tl::unexpected(sale.error());
+    if (*sale)
+        course.sale = **sale;
+    const Result<Settings> settings = *sale
+        ? settingsNow(m_environment, lease.company, course.sale.sale.level)
+        : Result<Settings>(failure(ErrorCode::NotFound, u"A venda deste registro não está guardada."_s));
+    if (settings) {
+        course.settings = *settings;
+        const Result<ErpAnswer> answer = call(lease, course, client, cancel, kind == AttemptKind::Manual);
+        if (!answer && (answer.error().code == ErrorCode::Database || answer.error().code == ErrorCode::Conflict))
+            return tl::unexpected(answer.error());
+        course.answer = answer ? *answer : unanswered(answer.error().message);
+        course.detail = answer ? QString() : answer.error().detail;
+    } else {
+        course.answer = unanswered(settings.error().message);
+    }
+    return keep(lease, kind, who, course);
+}
+
+/// Everything before the ERP's own answer only reads, so a failure there leaves the call state as it was.
+Result<ErpAnswer> Activation::call(const ActivationLease &lease, Course &course, http::Client &client,
+                                   const CancelToken &cancel, bool probe)
+{
+    const Result<ActivationRequest> request = rebuildRequest(course, client, cancel);
+    if (!request)
+        return tl::unexpected(request.error());
+    work::Destination::Sender sender(m_environment.erp, client,
+                                     work::Destination::Sender::StopOn403 | (probe ? work::Destination::Sender::Probe : 0));
+    ErpGateway erp(sender, course.settings.erp.connection, cancel);
+    if (lease.callState != log::CallState::None) {
+        course.called = true;
+        Result<ErpAnswer> known = erp.verify(request->company, request->preContractId, course.exchanges);
+        if (!known || known->kind != ErpAnswer::Kind::Absent) {
+            course.asked = true;
+            return known;
+        }
+    }
+    const Result<> begun = m_environment.database.writer().write<void>(
+        commit::activationCall, [&](Connection &connection) -> Result<> {
+            const auto marked = connection.execute(u"lojaclick.begin_call"_s, {{u":id"_s, lease.record.value()},
+                                                                               {u":owner"_s, lease.owner},
+                                                                               {u":lease_number"_s, lease.number}});
+            if (!marked)
+                return tl::unexpected(marked.error());
+            if (*marked == 0)
+                return failure(ErrorCode::Conflict, u"Outro processo assumiu este registro."_s);
+            return {};
+        });
+    if (!begun)
+        return tl::unexpected(begun.error());
+    course.called = true;
+    return erp.activate(*request, course.exchanges);
+}
+
+/// Guardian and contract as RM has them now, so that a correction made there counts; the money comes from the sale.
+Result<ActivationRequest> Activation::rebuildRequest(Course &course, http::Client &client, const CancelToken &cancel)
+{
+    const Sale &sale = course.sale.sale;
+    const SaleProgress &progress = course.sale.progress;
+    work::Destination::Sender sender(m_environment.rm, client, 0);
+    rm::Client rm(sender, course.settings.rm.connection, cancel);
+    SgeGateway gateway(rm, course.settings.sge, {sale.company, sale.branch, sale.level, course.settings.integrationUser},
+                       course.settings.network, m_environment.jobWait);
+    const auto guardian = gateway.readGuardianOfStudent(progress.ra, course.exchanges);
+    if (!guardian)
+        return tl::unexpected(guardian.error());
+    const auto contract = gateway.readContract(progress.ra, sale.termId, progress.preContract, course.exchanges);
+    if (!contract)
+        return tl::unexpected(contract.error());
+    return ActivationRequest {sale.company, sale.branch,      progress.ra,      contract->code, guardian->code,
+                              sale.id,      sale.total,       sale.instalments, sale.dueDay,    sale.paymentMethod};
+}
+
+Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind kind, const QString &who,
+                                       const Course &course)
+{
+    const ErpAnswer &answer = course.answer;
+    const bool stopped = answer.kind == ErpAnswer::Kind::Stopped;
+    // An attempt that never reached the ERP burns nothing (the destination is stopped or paused, or RM is away).
+    const bool counts = course.called && !stopped;
+    const AttemptKind counted = counts ? kind : AttemptKind::First;
+    AttemptReport report;
+    report.called = counts;
+    report.message = answer.kind == ErpAnswer::Kind::Accepted
+        ? (course.asked ? u"O ERP já tinha o contrato %1 efetivado."_s : u"Contrato %1 efetivado no ERP."_s).arg(answer.number)
+        : answer.message;
+    report.state = counts || lease.state.status == log::Status::Pending
+        ? afterAttempt(lease.state, counted, resultOf(answer), course.settings.resendMaximum, report.message)
+        : lease.state;
+    const bool certain = answer.kind == ErpAnswer::Kind::Accepted || answer.kind == ErpAnswer::Kind::Refused;
+    const bool untouched = lease.callState == log::CallState::None && !answer.mayHaveArrived;
+    const log::CallState callState = certain || untouched ? log::CallState::None : log::CallState::Unknown;
+    const QDateTime now = m_environment.clock.now();
+    const QDateTime notBefore = answer.retryAfter ? now.addSecs(answer.retryAfter->count()) : QDateTime();
+    return m_environment.database.writer().write<AttemptReport>(
+        commit::activationOutcome, [&](Connection &connection) -> Result<AttemptReport> {
+            const auto kept = connection.execute(u"lojaclick.keep_activation"_s,
+                                                 {{u":id"_s, lease.record.value()},
+                                                  {u":owner"_s, lease.owner},
+                                                  {u":lease_number"_s, lease.number},
+                                                  {u":status"_s, log::toWord(report.state.status)},
+                                                  {u":call_state"_s, log::toWord(callState)},
+                                                  {u":automatic_attempts"_s, report.state.automaticAttempts},
+                                                  {u":manual_attempts"_s, report.state.manualAttempts},
+                                                  {u":not_before"_s, notBefore},
+                                                  {u":cancelled_reason"_s, report.state.cancelledReason}});
+            if (!kept)
+                return tl::unexpected(kept.error());
+            if (*kept == 0)
+                return failure(ErrorCode::Conflict, u"Outro processo assumiu este registro."_s);
+            log::NewItem item;
+            item.trigger = triggerOf(kind);
+            item.who = who;
+            item.message = report.message;
+            item.status = answer.kind == ErpAnswer::Kind::Accepted ? log::Status::Success
+                : answer.kind == ErpAnswer::Kind::Refused          ? log::Status::Error
+                                                                   : log::Status::Pending;
+            if (answer.httpStatus > 0)
+                item.httpStatus = answer.httpStatus;
+            item.duration = durationOf(course.exchanges);
+            item.payload = {rm::sentText(course.exchanges), rm::receivedText(course.exchanges), course.detail};
+            const auto appended = log::LogWriter(connection).append(lease.record, item, now, true);
+            if (!appended)
+                return tl::unexpected(appended.error());
+            if (answer.kind == ErpAnswer::Kind::Accepted) {
+                if (const Result<> enqueued = enqueueEffects(connection, course, now); !enqueued)
+                    return tl::unexpected(enqueued.error());
+            }
+            return report;
+        });
+}
+
+/// What follows an accepted contract, each retried by itself and never again by calling the ERP (loja-click.md D0-20).
+Result<> Activation::enqueueEffects(Connection &connection, const Course &course, const QDateTime &now) const
+{
+    const Sale &sale = course.sale.sale;
+    if (Result<> kept = salestore::setContractNumber(connection, sale.company, sale.id, course.answer.number, now); !kept)
+        return kept;
+    QStringList kinds {u"term_status"_s, u"broker_notice"_s};
+    if (!course.settings.sge.contractNumberColumn.isEmpty())
+        kinds.append(u"contract_link"_s);
+    for (const QString &kind : kinds) {
+        work::OutboxEntry entry;
+        entry.integration = u"lojaclick"_s;
+        entry.kind = kind;
+        entry.cause = u"%1/%2"_s.arg(sale.company.value()).arg(sale.id);
+        entry.company = sale.company;
+        entry.origin = sale.id;
+        if (Result<> added = work::enqueue(connection, entry, now); !added)
+            return added;
+    }
+    return {};
+}
+
+} // namespace ponte::lojaclick

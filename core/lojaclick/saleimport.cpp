@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+
+#include "core/lojaclick/saleimport.h"
+
+#include <algorithm>
+
+#include "core/base/logging.h"
+#include "core/log/logreader.h"
+#include "core/lojaclick/commitnames.h"
+
+namespace ponte::lojaclick {
+
+using namespace Qt::StringLiterals;
+using storage::Connection;
+
+struct SaleImport::Found {
+    OfferFacts offer;
+    std::optional<GuardianKey> guardian;
+    std::optional<QString> person;
+    std::optional<StudentKey> student;
+    EnrollmentFacts facts;
+    EnrollmentPlan plan;
+    rm::ExchangeLog guardianLog, studentLog, enrollmentLog;
+};
+
+namespace {
+
+int writesIn(const rm::ExchangeLog &exchanges)
+{
+    return int(std::count_if(exchanges.begin(), exchanges.end(), [](const rm::Exchange &exchange) {
+        return exchange.operation.startsWith("SaveRecord"_L1) || exchange.operation.startsWith("Execute"_L1);
+    }));
+}
+
+/// Whether an error tells for certain that RM did not do what the last write asked.
+bool certainlyNotWritten(ErrorCode code)
+{
+    return code == ErrorCode::Refused || code == ErrorCode::Unreachable || code == ErrorCode::TimedOut
+        || code == ErrorCode::Unauthorized || code == ErrorCode::Cancelled || code == ErrorCode::Rule;
+}
+
+QString functionalityOf(Step step)
+{
+    switch (step) {
+    case Step::Guardian:
+        return u"guardian"_s;
+    case Step::Student:
+        return u"student"_s;
+    case Step::CourseEnrollment:
+        return u"course_enrollment"_s;
+    case Step::TermEnrollment:
+        return u"term_enrollment"_s;
+    case Step::SubjectEnrollment:
+        return u"subject_enrollment"_s;
+    case Step::PreContract:
+        return u"pre_contract"_s;
+    }
+    return {};
+}
+
+QString nextAfter(const EnrollmentPlan &plan, Step step)
+{
+    const qsizetype at = plan.steps.indexOf(step);
+    return at + 1 < plan.steps.size() ? functionalityOf(plan.steps.at(at + 1)) : u"contract_activation"_s;
+}
+
+} // namespace
+
+SaleImport::SaleImport(Environment &environment, Activation &activation, const Acceptance &acceptance, Sale sale, QString who,
+                       http::Client &client, CancelToken cancel)
+    : m_environment(environment)
+    , m_activation(activation)
+    , m_lease(acceptance.lease)
+    , m_progress(acceptance.progress)
+    , m_startedBefore(acceptance.progress.bound)
+    , m_sale(std::move(sale))
+    , m_who(std::move(who))
+    , m_client(client)
+    , m_cancel(std::move(cancel))
+    , m_wrote(acceptance.progress.bound)
+{
+    m_progress.step.clear();
+}
+
+Subject SaleImport::subject() const
+{
+    return {m_sale.company, m_sale.level, m_sale.id, m_sale.student.cpf};
+}
+
+QString SaleImport::termKey(const QString &last) const
+{
+    const QString key = m_progress.ra + u';' + QString::number(m_sale.termId);
+    return last.isEmpty() ? key : key + u';' + last;
+}
+
+ApiAnswer SaleImport::run()
+{
+    if (const Result<> prepared = prepare(); !prepared)
+        return finish(prepared);
+    work::Destination::Sender sender(m_environment.rm, m_client, 0);
+    rm::Client rm(sender, m_settings.rm.connection, m_cancel);
+    SgeGateway sge(rm, m_settings.sge, {m_sale.company, m_sale.branch, m_sale.level, m_settings.integrationUser},
+                   m_settings.network, m_environment.jobWait);
+    // One CPF is one person in RM, whichever company sells; guardian and student may be the same.
+    auto locked = m_environment.locks.acquire({u"document:"_s + m_sale.guardian.document(), u"document:"_s + m_sale.student.cpf},
+                                              m_cancel);
+    if (!locked)
+        return finish(tl::unexpected(locked.error()));
+    Result<Found> found = lookUp(sge);
+    if (!found)
+        return finish(tl::unexpected(found.error()));
+    const Result<> written = writeEnrollment(sge, *found);
+    *locked = {};
+    if (!written)
+        return finish(written);
+    if (m_activationLease) {
+        const auto attempted =
+            m_activation.attempt(*m_activationLease, AttemptKind::First, m_who, m_client, m_cancel);
+        if (!attempted)
+            return finish(tl::unexpected(attempted.error()));
+    }
+    return finish({});
+}
+
+Result<> SaleImport::prepare()
+{
+    const Result<Settings> settings = settingsNow(m_environment, m_sale.company, m_sale.level);
+    if (!settings) {
+        m_failure = failedExecution(u"guardian"_s, {}, settings.error(), {});
+        return tl::unexpected(settings.error());
+    }
+    m_settings = *settings;
+    return {};
+}
+
+/// Everything that may refuse the sale is read before anything is written.
+Result<SaleImport::Found> SaleImport::lookUp(SgeGateway &sge)
+{
+    Found found;
+    rm::ExchangeLog offerLog;
+    const auto refuse = [&](const Error &error, const rm::ExchangeLog &exchanges) {
+        return failed(u"guardian"_s, {}, error, exchanges);
+    };
+    const auto offer = sge.checkOffer(m_sale, offerLog);
+    if (!offer)
+        return refuse(offer.error(), offerLog);
+    found.offer = *offer;
+    const auto guardian = sge.findGuardian(m_sale.guardian.document(), found.guardianLog);
+    if (!guardian)
+        return refuse(guardian.error(), found.guardianLog);
+    found.guardian = *guardian;
+    const auto person = sge.findPerson(m_sale.student.cpf, found.studentLog);
+    if (!person)
+        return refuse(person.error(), found.studentLog);
+    found.person = *person;
+    if (found.person) {
+        const auto student = sge.findStudent(*found.person, found.studentLog);
+        if (!student)
+            return refuse(student.error(), found.studentLog);
+        found.student = *student;
+    }
+    found.facts.network = m_settings.network;
+    found.facts.classSubjects = found.offer.subjects;
+    found.facts.startedByThisSale = m_startedBefore;
+    if (found.student) {
+        const QString ra = found.student->ra;
+        const bool sesi = m_settings.network == Network::Sesi;
+        const auto course = sesi ? Result<bool>(false) : sge.courseEnrollmentExists(ra, m_sale.courseOfferId, found.enrollmentLog);
+        if (!course)
+            return refuse(course.error(), found.enrollmentLog);
+        const auto term = sge.termEnrollment(m_sale, ra, found.enrollmentLog);
+        if (!term)
+            return refuse(term.error(), found.enrollmentLog);
+        const auto subjects = sge.enrolledSubjects(ra, m_sale.termId, found.enrollmentLog);
+        if (!subjects)
+            return refuse(subjects.error(), found.enrollmentLog);
+        found.facts.courseExists = *course;
+        found.facts.termExists = term->has_value();
+        found.facts.enrolledSubjects = *subjects;
+    }
+    found.plan = planEnrollment(found.facts);
+    if (found.plan.refusedAllEnrolled)
+        return failed(u"subject_enrollment"_s, {},
+                      {ErrorCode::Rule, u"Aluno já matriculado em todas as disciplinas da turma."_s, {}, u"matricula.codTurma"_s},
+                      found.enrollmentLog);
+    return found;
+}
+
+Result<> SaleImport::writeEnrollment(SgeGateway &sge, Found &found)
+{
+    if (Result<> saved = saveGuardian(sge, found); !saved)
+        return saved;
+    if (Result<> saved = saveStudent(sge, found); !saved)
+        return saved;
+    for (const Step step : std::as_const(found.plan.steps)) {
+        Result<> saved;
+        switch (step) {
+        case Step::CourseEnrollment:
+            saved = saveCourse(sge, found);
+            break;
+        case Step::TermEnrollment:
+            saved = saveTerm(sge, found);
+            break;
+        case Step::SubjectEnrollment:
+            saved = saveSubjects(sge, found);
+            break;
+        case Step::PreContract:
+            saved = savePreContract(sge, found);
+            break;
+        case Step::Guardian:
+        case Step::Student:
+            break;
+        }
+        if (!saved)
+            return saved;
+    }
+    return {};
+}
+
+Result<> SaleImport::saveGuardian(SgeGateway &sge, const Found &found)
+{
+    if (Result<> begun = begin(u"guardian"_s); !begun)
+        return begun;
+    rm::ExchangeLog exchanges = found.guardianLog;
+    const auto saved = sge.saveGuardian(m_sale.guardian, found.guardian, exchanges);
+    if (!saved)
+        return failed(u"guardian"_s, found.guardian ? found.guardian->code : QString(), saved.error(), exchanges);
+    m_progress.guardian = *saved;
+    return done(commit::guardian,
+                {u"guardian"_s, saved->code, log::Status::Success, found.guardian ? u"Atualizado."_s : u"Cadastrado."_s, exchanges},
+                u"student"_s);
+}
+
+Result<> SaleImport::saveStudent(SgeGateway &sge, const Found &found)
+{
+    rm::ExchangeLog exchanges = found.studentLog;
+    const auto saved = sge.saveStudent(m_sale.student, found.person, found.student, m_progress.guardian, exchanges);
+    if (!saved)
+        return failed(u"student"_s, found.student ? found.student->ra : QString(), saved.error(), exchanges);
+    m_progress.ra = saved->ra;
+    return done(commit::student,
+                {u"student"_s, saved->ra, log::Status::Success, found.student ? u"atualizado"_s : u"Cadastrado."_s, exchanges},
+                functionalityOf(found.plan.steps.first()));
+}
+
+Result<> SaleImport::saveCourse(SgeGateway &sge, const Found &found)
+{
+    rm::ExchangeLog exchanges;
+    const QString key = m_progress.ra + u';' + QString::number(m_sale.courseOfferId);
+    const auto saved =
+        sge.saveCourseEnrollment(m_sale, m_progress.ra, found.offer, m_settings.preEnrollmentStatus, exchanges);
+    if (!saved)
+        return failed(u"course_enrollment"_s, key, saved.error(), exchanges);
+    return done(commit::course, {u"course_enrollment"_s, key, log::Status::Success, u"Matriculado no curso."_s, exchanges},
+                nextAfter(found.plan, Step::CourseEnrollment));
+}
+
+Result<> SaleImport::saveTerm(SgeGateway &sge, const Found &found)
+{
+    rm::ExchangeLog exchanges;
+    const auto saved = sge.enrollTerm(m_sale, m_progress.ra, m_settings.preEnrollmentStatus, exchanges);
+    if (!saved)
+        return failed(u"term_enrollment"_s, termKey({}), saved.error(), exchanges);
+    return done(commit::term,
+                {u"term_enrollment"_s, termKey({}), log::Status::Success, u"Matriculado no período letivo."_s, exchanges},
+                nextAfter(found.plan, Step::TermEnrollment));
+}
+
+Result<> SaleImport::saveSubjects(SgeGateway &sge, const Found &found)
+{
+    rm::ExchangeLog exchanges;
+    const auto saved = sge.enrollSubjects(m_sale, m_progress.ra, found.plan.missingSubjects, m_settings.preEnrollmentStatus,
+                                          exchanges);
+    if (!saved)
+        return failed(u"subject_enrollment"_s, termKey(m_sale.classCode), saved.error(), exchanges);
+    return done(commit::subjects,
+                {u"subject_enrollment"_s, termKey(m_sale.classCode), log::Status::Success,
+                 u"Matriculado em %1 disciplina(s)."_s.arg(found.plan.missingSubjects.size()), exchanges},
+                nextAfter(found.plan, Step::SubjectEnrollment));
+}
+
+Result<> SaleImport::savePreContract(SgeGateway &sge, const Found &found)
+{
+    Q_UNUSED(found)
+    rm::ExchangeLog exchanges;
+    const QString code = preContractKey(m_sale.company, m_sale.id);
+    const auto existing = sge.findPreContract(m_progress.ra, m_sale.termId, code, exchanges);
+    if (!existing)
+        return failed(u"pre_contract"_s, termKey(code), existing.error(), exchanges);
+    if (!*existing) {
+        const auto saved = sge.savePreContract(m_sale, m_progress.ra, code, exchanges);
+        if (!saved)
+            return failed(u"pre_contract"_s, termKey(code), saved.error(), exchanges);
+    }
+    m_progress.preContract = code;
+    return done(commit::preContract,
+                {u"pre_contract"_s, termKey(code), log::Status::Success,
+                 *existing ? u"Pré-contrato já existia."_s : u"Pré-contrato gerado."_s, exchanges},
+                u"contract_activation"_s);
+}
+
+Result<> SaleImport::begin(const QString &functionality)
+{
+    m_progress.step = functionality;
+    m_progress.bound = true;
+    return m_environment.database.writer().write<void>(commit::begin, [this](Connection &connection) {
+        return salestore::mark(connection, m_lease, m_progress, m_environment.clock.now());
+    });
+}
+
+Result<> SaleImport::done(const char *commitName, Execution execution, const QString &next)
+{
+    m_wrote = m_wrote || writesIn(execution.exchanges) > 0;
+    execution.who = m_who;
+    m_progress.step = next;
+    return m_environment.database.writer().write<void>(commitName, [&](Connection &connection) -> Result<> {
+        const QDateTime now = m_environment.clock.now();
+        if (Result<> marked = salestore::mark(connection, m_lease, m_progress, now); !marked)
+            return marked;
+        if (const auto recorded = recordExecution(connection, subject(), execution, now); !recorded)
+            return tl::unexpected(recorded.error());
+        if (commitName != commit::preContract)
+            return {};
+        const auto born = m_activation.giveBirth(connection, m_sale, m_progress.ra, m_progress.preContract, now);
+        if (!born)
+            return tl::unexpected(born.error());
+        m_activationLease = *born;
+        return {};
+    });
+}
+
+tl::unexpected<Error> SaleImport::failed(const QString &functionality, const QString &keyValues, const Error &error,
+                                         const rm::ExchangeLog &exchanges)
+{
+    const int writes = writesIn(exchanges);
+    m_wrote = m_wrote || writes > (certainlyNotWritten(error.code) ? 1 : 0);
+    m_failure = failedExecution(functionality, keyValues, error, exchanges);
+    return tl::unexpected(error);
+}
+
+Result<log::Status> SaleImport::contractStatus()
+{
+    const auto connection = m_environment.database.reads().here();
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const auto record = log::LogReader(**connection).record(m_sale.company, m_sale.id, u"contract_activation"_s);
+    if (!record)
+        return tl::unexpected(record.error());
+    return *record ? (*record)->status : log::Status::Pending;
+}
+
+ApiAnswer SaleImport::finish(const Result<> &result)
+{
+    ApiAnswer answer;
+    if (result) {
+        const auto status = contractStatus();
+        answer = status ? successAnswer(m_sale, {m_progress.ra, m_progress.guardian.code, m_progress.preContract, *status})
+                        : answerOf(status.error());
+    } else {
+        answer = answerOf(result.error());
+    }
+    const Result<> kept = m_environment.database.writer().write<void>(
+        result ? commit::answer : commit::refuse, [&](Connection &connection) -> Result<> {
+            const QDateTime now = m_environment.clock.now();
+            if (m_failure) {
+                m_failure->who = m_who;
+                if (const auto recorded = recordExecution(connection, subject(), *m_failure, now); !recorded)
+                    return tl::unexpected(recorded.error());
+            }
+            return salestore::finish(connection, m_lease, answer.httpStatus == 200, m_wrote, answer.httpStatus, answer.body, now);
+        });
+    if (!kept) {
+        qCWarning(lcLojaClick) << "the answer of sale" << m_sale.id << "could not be kept:" << kept.error().message;
+        return answerOf({ErrorCode::Database, u"O resultado da venda não pôde ser gravado; envie-a de novo."_s, {}, {}});
+    }
+    return answer;
+}
+
+} // namespace ponte::lojaclick

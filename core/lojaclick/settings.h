@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include <optional>
+
+#include "core/lojaclick/brokergateway.h"
+#include "core/lojaclick/erpgateway.h"
+#include "core/lojaclick/sgegateway.h"
+#include "core/parameters/connections.h"
+#include "core/parameters/parameters.h"
+
+namespace ponte::lojaclick {
+
+/// How an outside system is reached now, with the version of its credentials and how many calls may be in flight.
+template<class Connection>
+struct Reached {
+    Connection connection;
+    qint64 version = 0;
+    int concurrency = 0;
+};
+
+/// All that one sale or attempt reads from parameters and connections, taken once at its start.
+struct Settings {
+    Network network = Network::Senai;
+    QString preEnrollmentStatus, enrollmentStatus, integrationUser;
+    std::optional<int> resendMaximum;
+    Reached<rm::Connection> rm;
+    SgeSettings sge;
+    Reached<ErpConnection> erp;
+};
+
+/// Reads settings on the calling worker's connection. A missing one is ErrorCode::Rule with the customer's label of the
+/// parameter in the message and its key in `field` (loja-click.md D0-10).
+class SettingsReader
+{
+public:
+    SettingsReader(const parameters::Parameters &parameters, const parameters::Connections &connections);
+
+    [[nodiscard]] Result<Settings> read(storage::Connection &connection, CompanyId company, LevelId level) const;
+    [[nodiscard]] Result<Reached<rm::Connection>> readRm(storage::Connection &connection, SgeSettings *sge = nullptr) const;
+    [[nodiscard]] Result<Reached<ErpConnection>> readErp(storage::Connection &connection) const;
+    [[nodiscard]] Result<Reached<BrokerConnection>> readBroker(storage::Connection &connection) const;
+    [[nodiscard]] Result<QString> integrationUser(storage::Connection &connection, CompanyId company) const;
+    /// None where the company was never configured.
+    [[nodiscard]] Result<std::optional<Network>> network(storage::Connection &connection, CompanyId company) const;
+
+private:
+    [[nodiscard]] Result<QString> required(storage::Connection &connection, const char16_t *key,
+                                           const parameters::Scope &scope, const QString &label) const;
+    const parameters::Parameters &m_parameters;
+    const parameters::Connections &m_connections;
+};
+
+} // namespace ponte::lojaclick

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+
+#include "core/work/destination.h"
+
+#include <algorithm>
+
+#include "core/base/logging.h"
+
+namespace ponte::work {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int failuresUntilDown = 5;
+constexpr int firstPauseSeconds = 15;
+constexpr int longestPauseSeconds = 300;
+
+} // namespace
+
+Destination::Destination(storage::Database &database, const Clock &clock, QString name, int limit)
+    : m_database(database)
+    , m_clock(clock)
+    , m_name(std::move(name))
+    , m_limit(limit)
+{
+}
+
+void Destination::configure(qint64 credentialVersion, int limit)
+{
+    const std::lock_guard lock(m_mutex);
+    if (credentialVersion != m_version)
+        m_verified = false;
+    m_version = credentialVersion;
+    m_limit = limit;
+}
+
+int Destination::limitNow() const
+{
+    return m_verified ? m_limit : 1;
+}
+
+Destination::Sender::Sender(Destination &destination, http::Client &client, int flags)
+    : m_destination(destination)
+    , m_client(client)
+    , m_flags(flags)
+{
+}
+
+Result<http::Response> Destination::Sender::send(const http::Request &request, const CancelToken &cancel)
+{
+    if (const Result<> entered = m_destination.enter(cancel, m_flags & Probe); !entered)
+        return tl::unexpected(entered.error());
+    Result<http::Response> result = m_client.send(request, cancel);
+    m_destination.leave(result, m_flags & StopOn403);
+    return result;
+}
+
+Result<Destination::Health> Destination::readHealth()
+{
+    const auto connection = m_database.reads().here();
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const auto row = (*connection)->first(u"work.health"_s, {{u":destination"_s, m_name}});
+    if (!row)
+        return tl::unexpected(row.error());
+    Health health;
+    if (*row) {
+        health.credentialVersion = (*row)->number(u"credential_version");
+        health.failures = int((*row)->number(u"failures"));
+        health.stopped = (*row)->number(u"stopped") != 0;
+        health.verified = (*row)->number(u"verified") != 0;
+        health.pausedUntil = (*row)->time(u"paused_until");
+    }
+    return health;
+}
+
+Result<> Destination::enter(const CancelToken &cancel, bool probe)
+{
+    const CancelToken::Registration registration = cancel.onCancel([this] { m_free.notify_all(); });
+    while (true) {
+        const Result<Health> health = readHealth();
+        if (!health)
+            return tl::unexpected(health.error());
+        std::unique_lock lock(m_mutex);
+        const bool sameCredentials = health->credentialVersion == m_version;
+        if (sameCredentials && health->stopped)
+            return failure(ErrorCode::Unauthorized,
+                           u"As chamadas a %1 estão paradas: as credenciais foram recusadas. Corrija-as na conexão."_s.arg(m_name));
+        if (!probe && sameCredentials && health->pausedUntil > m_clock.now())
+            return failure(ErrorCode::Unreachable,
+                           u"%1 não responde; as chamadas estão em pausa até %2 (UTC)."_s.arg(
+                               m_name, health->pausedUntil.toString(u"HH:mm:ss"_s)));
+        m_verified = m_verified || (sameCredentials && health->verified);
+        m_failures = health->failures;
+        if (cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, u"O trabalho foi cancelado."_s);
+        if (m_inFlight < limitNow()) {
+            ++m_inFlight;
+            return {};
+        }
+        m_free.wait(lock, [&] { return cancel.isCancelled() || m_inFlight < limitNow(); });
+    }
+}
+
+void Destination::leave(const Result<http::Response> &result, bool stopOn403)
+{
+    Health health;
+    bool store = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        --m_inFlight;
+        health.credentialVersion = m_version;
+        const bool refused = result && (result->status == 401 || (stopOn403 && result->status == 403));
+        if (refused) {
+            health.stopped = true;
+            m_verified = false;
+            store = true;
+        } else if (result) {
+            store = !m_verified || m_failures > 0;
+            m_verified = true;
+            m_failures = 0;
+        } else if (result.error().code != ErrorCode::Cancelled) {
+            ++m_failures;
+            store = true;
+            if (m_failures >= failuresUntilDown) {
+                const int pause = std::min(longestPauseSeconds, firstPauseSeconds << std::min(m_failures - failuresUntilDown, 5));
+                health.pausedUntil = m_clock.now().addSecs(pause);
+            }
+        }
+        health.failures = m_failures;
+        health.verified = m_verified;
+    }
+    m_free.notify_all();
+    if (store)
+        storeHealth(health, result ? QString() : result.error().message, result && !health.stopped);
+}
+
+void Destination::storeHealth(const Health &health, const QString &lastError, bool succeeded)
+{
+    const QDateTime now = m_clock.now();
+    const Result<> stored = m_database.writer().write<void>(
+        "destination.health", [&](storage::Connection &connection) -> Result<> {
+            const auto done = connection.execute(u"work.store_health"_s,
+                                                 {{u":destination"_s, m_name},
+                                                  {u":credential_version"_s, health.credentialVersion},
+                                                  {u":failures"_s, health.failures},
+                                                  {u":stopped"_s, health.stopped ? 1 : 0},
+                                                  {u":verified"_s, health.verified ? 1 : 0},
+                                                  {u":paused_until"_s, health.pausedUntil},
+                                                  {u":last_success"_s, succeeded ? now : QDateTime()},
+                                                  {u":last_error"_s, lastError},
+                                                  {u":now"_s, now}});
+            if (!done)
+                return tl::unexpected(done.error());
+            connection.noteChange(u"destinations"_s);
+            return {};
+        });
+    if (!stored)
+        qCWarning(lcWork) << "the health of" << m_name << "could not be kept:" << stored.error().message;
+}
+
+} // namespace ponte::work

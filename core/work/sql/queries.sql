@@ -1,0 +1,81 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- SPDX-FileCopyrightText: Ponte contributors
+-- name: enter_process
+INSERT INTO process (host, pid, pid_started, program, version, runs_workers, started_at, heartbeat_at)
+VALUES (:host, :pid, :pid_started, :program, :version, :runs_workers, :now, :now)
+RETURNING id
+
+-- name: beat
+UPDATE process SET heartbeat_at = :now WHERE id = :id AND ended_at IS NULL
+
+-- name: processes_alive
+SELECT id, host, pid, pid_started, heartbeat_at, program, version, runs_workers, started_at
+FROM process WHERE ended_at IS NULL ORDER BY id
+
+-- name: end_process
+UPDATE process SET ended_at = :now WHERE id = :id AND ended_at IS NULL
+
+-- name: free_records
+UPDATE log_record SET lease_owner = NULL WHERE lease_owner = :id
+
+-- name: free_outbox
+UPDATE outbox SET lease_owner = NULL WHERE lease_owner = :id
+
+-- name: free_locks
+DELETE FROM natural_lock WHERE owner = :id
+
+-- name: take_lock
+INSERT INTO natural_lock (name, owner, ticket) VALUES (:name, :owner, :ticket) ON CONFLICT (name) DO NOTHING
+
+-- name: give_lock
+DELETE FROM natural_lock WHERE name = :name AND ticket = :ticket
+
+-- name: health
+SELECT destination, credential_version, failures, stopped, verified, paused_until, last_success, last_error, changed_at
+FROM destination_health WHERE destination = :destination
+
+-- name: all_health
+SELECT destination, credential_version, failures, stopped, verified, paused_until, last_success, last_error, changed_at
+FROM destination_health ORDER BY destination
+
+-- name: store_health
+INSERT INTO destination_health (destination, credential_version, failures, stopped, verified, paused_until, last_success,
+                                last_error, changed_at)
+VALUES (:destination, :credential_version, :failures, :stopped, :verified, :paused_until, :last_success, :last_error, :now)
+ON CONFLICT (destination) DO UPDATE
+SET credential_version = excluded.credential_version, failures = excluded.failures, stopped = excluded.stopped,
+    verified = excluded.verified, paused_until = excluded.paused_until,
+    last_success = coalesce(excluded.last_success, destination_health.last_success), last_error = excluded.last_error,
+    changed_at = excluded.changed_at
+WHERE destination_health.stopped = 0 OR excluded.stopped = 1
+   OR destination_health.credential_version <> excluded.credential_version
+
+-- name: enqueue
+INSERT INTO outbox (integration, kind, cause, company, origin, payload, state, not_before, created_at, changed_at)
+VALUES (:integration, :kind, :cause, :company, :origin, :payload, 'waiting', :now, :now, :now)
+ON CONFLICT (kind, cause) DO NOTHING
+
+-- name: outbox_due
+SELECT id FROM outbox WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now ORDER BY not_before, id LIMIT 1
+
+-- name: claim_outbox
+UPDATE outbox SET lease_owner = :owner, lease_number = lease_number + 1
+WHERE id = (SELECT id FROM outbox WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now
+            ORDER BY not_before, id LIMIT 1)
+RETURNING id, integration, kind, cause, company, origin, payload, attempts, lease_number
+
+-- name: keep_outbox
+UPDATE outbox
+SET lease_owner = NULL, state = :state, attempts = attempts + 1, not_before = :not_before, last_error = :last_error,
+    stopped_version = :stopped_version, changed_at = :now
+WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number
+
+-- name: stopped_kinds
+SELECT kind, stopped_version AS version FROM outbox WHERE state = 'stopped' GROUP BY kind, stopped_version
+
+-- name: resume_outbox
+UPDATE outbox SET state = 'waiting', not_before = :now, changed_at = :now
+WHERE kind = :kind AND state = 'stopped' AND stopped_version <> :version
+
+-- name: outbox_waiting
+SELECT count(*) AS n FROM outbox WHERE state <> 'done'
