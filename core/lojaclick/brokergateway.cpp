@@ -3,6 +3,7 @@
 #include "core/lojaclick/brokergateway.h"
 
 #include "core/base/json.h"
+#include "core/base/redaction.h"
 #include "core/lojaclick/outsidecalls.h"
 #include "core/lojaclick/restanswer.h"
 
@@ -82,11 +83,17 @@ Result<BrokerAnswer> BrokerGateway::exchange(http::Request request, const QStrin
     request.headers << qMakePair(QByteArrayLiteral("Authorization"),
                                  QByteArray("Bearer " + m_connection.token.toUtf8()));
     const auto response = m_http.send(request, m_cancel);
-    log << keptExchange(request, sent, response, {m_connection.token});
-    if (response)
-        return brokerAnswer(*response);
+    const QStringList secrets = m_connection.token.isEmpty() ? QStringList() : QStringList {m_connection.token};
+    log << keptExchange(request, sent, response, secrets);
+    if (response) {
+        BrokerAnswer answer = brokerAnswer(*response);
+        answer.message = redacted(answer.message, secrets);
+        return answer;
+    }
     if (response.error().code == ErrorCode::Cancelled)
         return tl::unexpected(response.error());
+    if (response.error().code == ErrorCode::Unauthorized)
+        return BrokerAnswer {BrokerAnswer::Kind::StopCredentials, response.error().message, 0, {}};
     const QString message = response.error().code == ErrorCode::OutcomeUnknown
                                 ? u"O Broker não deu uma resposta utilizável."_s
                                 : u"Não foi possível conectar ao Broker."_s;

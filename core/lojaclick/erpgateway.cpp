@@ -3,6 +3,7 @@
 #include "core/lojaclick/erpgateway.h"
 
 #include "core/base/json.h"
+#include "core/base/redaction.h"
 #include "core/lojaclick/outsidecalls.h"
 #include "core/lojaclick/restanswer.h"
 
@@ -53,6 +54,8 @@ std::optional<ErpAnswer> troubleOf(const http::Response &response)
 
 ErpAnswer silence(const Error &error, bool mayHaveArrived)
 {
+    if (error.code == ErrorCode::Unauthorized)
+        return {Kind::Stopped, {}, error.message, 0, false, {}};
     const QString message = error.code == ErrorCode::OutcomeUnknown
                                 ? u"O ERP não deu uma resposta utilizável; o contrato pode ter sido efetivado."_s
                                 : u"Não foi possível conectar ao ERP."_s;
@@ -146,7 +149,9 @@ ErpGateway::ErpGateway(http::Sender &http, ErpConnection connection, CancelToken
 
 QStringList ErpGateway::secrets() const
 {
-    return {m_connection.password, QString::fromUtf8(m_token)};
+    QStringList texts {m_connection.password, QString::fromUtf8(m_token)};
+    texts.removeAll(QString());
+    return texts;
 }
 
 Result<ErpAnswer> ErpGateway::activate(const ActivationRequest &request, rm::ExchangeLog &log)
@@ -163,7 +168,9 @@ Result<ErpAnswer> ErpGateway::activate(const ActivationRequest &request, rm::Exc
         return tl::unexpected(reply.error());
     if (const auto *answer = std::get_if<ErpAnswer>(&*reply))
         return *answer;
-    return activationAnswer(std::get<http::Response>(*reply));
+    ErpAnswer answer = activationAnswer(std::get<http::Response>(*reply));
+    answer.message = redacted(answer.message, secrets());
+    return answer;
 }
 
 Result<ErpAnswer> ErpGateway::verify(CompanyId company, const QString &preContractId, rm::ExchangeLog &log)

@@ -36,7 +36,11 @@ QString firstOf(const QJsonArray &messages, const QStringList &members)
 
 QDateTime httpDate(const QByteArray &text)
 {
-    return QDateTime::fromString(QString::fromLatin1(text), Qt::RFC2822Date);
+    // HTTP always names GMT, which Qt's RFC 2822 does not know.
+    QString date = QString::fromLatin1(text);
+    if (date.endsWith(" GMT"_L1))
+        date.replace(date.size() - 3, 3, u"+0000"_s);
+    return QDateTime::fromString(date, Qt::RFC2822Date);
 }
 
 } // namespace
@@ -60,11 +64,9 @@ QString operationName(const http::Request &request)
 rm::Exchange keptExchange(const http::Request &request, const QString &sent, const Result<http::Response> &response,
                           const QStringList &secrets)
 {
-    QStringList hidden = secrets;
-    hidden.removeAll(QString());
-    rm::Exchange exchange {.operation = operationName(request), .sent = redacted(sent, hidden)};
+    rm::Exchange exchange {.operation = operationName(request), .sent = redacted(sent, secrets)};
     if (response) {
-        exchange.received = redacted(QString::fromUtf8(response->body), hidden);
+        exchange.received = redacted(QString::fromUtf8(response->body), secrets);
         exchange.httpStatus = response->status;
         exchange.duration = response->duration;
     }

@@ -2,17 +2,17 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/xml.h"
+#include "tests/core/rm/scriptedpeer.h"
+
 #include <QHash>
 #include <QStringList>
 #include <QXmlStreamReader>
 
-#include "core/base/xml.h"
-#include "tests/core/rm/scriptedpeer.h"
-
 namespace ponte {
 
-/// An RM that answers each operation on each data server ("ReadView FinCFODataBR") with the texts that a test lays out; without
-/// one, reads find nothing and writes are refused.
+/// An RM that answers each operation on each data server ("ReadView FinCFODataBR") with the texts that a test lays out;
+/// without one, reads find nothing and writes are refused.
 class ScriptedRm
 {
 public:
@@ -24,13 +24,15 @@ public:
 
     ScriptedRm()
         : m_peer([this](const http::ServerRequest &request) { return answerTo(request); })
-    {
-    }
+    {}
 
     /// The next answers to this operation; the last one stays.
     void answer(const QString &operation, const QStringList &texts) { m_texts.insert(operation, texts); }
     /// The whole response instead of a text, once, before any text.
-    void fail(const QString &operation, const http::ServerResponse &response) { m_failures.insert(operation, response); }
+    void fail(const QString &operation, const http::ServerResponse &response)
+    {
+        m_failures.insert(operation, response);
+    }
 
     [[nodiscard]] QUrl url() const { return m_peer.url(); }
     [[nodiscard]] QList<Call> calls() const { return m_calls; }
@@ -63,10 +65,11 @@ private:
                                                                     : QStringLiteral("Chave duplicada");
         if (QStringList &texts = m_texts[call.operation]; !texts.isEmpty())
             text = texts.size() > 1 ? texts.takeFirst() : texts.first();
-        const QString body = QStringLiteral("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
-                                            "<%1Response xmlns=\"http://www.totvs.com/\"><%1Result>%2</%1Result></%1Response>"
-                                            "</s:Body></s:Envelope>")
-                                 .arg(operation, xml::escaped(text));
+        const QString body =
+            QStringLiteral("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
+                           "<%1Response xmlns=\"http://www.totvs.com/\"><%1Result>%2</%1Result></%1Response>"
+                           "</s:Body></s:Envelope>")
+                .arg(operation, xml::escaped(text));
         return {.body = body.toUtf8(), .contentType = "text/xml; charset=utf-8"};
     }
 
