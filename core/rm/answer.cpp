@@ -22,6 +22,13 @@ bool isCode(const QString &text)
     return code.match(text).hasMatch();
 }
 
+/// No sentence: a number, or parts joined by semicolons.
+bool looksLikeKey(const QString &text)
+{
+    static const QRegularExpression key(u"\\A(-?[0-9]+|[A-Za-z0-9._/-]*(;[A-Za-z0-9._/-]*)+)\\z"_s);
+    return key.match(text).hasMatch();
+}
+
 bool isSeparator(const QString &line)
 {
     return line.size() >= 4 && std::all_of(line.begin(), line.end(), [](QChar c) { return c == u'='; });
@@ -101,9 +108,11 @@ Result<QStringList> KeyShape::match(const QString &answer) const
         parts[i] = parts[i].trimmed();
         isKey = fits(m_parts[i], parts[i]);
     }
-    if (!isKey)
-        return failure(ErrorCode::Refused, headline(answer), answer);
-    return parts;
+    if (isKey)
+        return parts;
+    if (looksLikeKey(text))
+        return failure(ErrorCode::Refused, u"O SGE devolveu uma chave inesperada: %1."_s.arg(text), answer);
+    return failure(ErrorCode::Refused, headline(answer), answer);
 }
 
 QString headline(const QString &text)

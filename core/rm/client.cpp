@@ -177,7 +177,6 @@ struct Client::Call {
     QString sent;
     std::chrono::milliseconds deadline;
     qint64 maximumAnswerBytes = longestAnswer;
-    bool withCredentials = true;
 };
 
 Client::Client(http::Sender &http, Connection connection, CancelToken cancel)
@@ -207,12 +206,10 @@ Result<QString> Client::call(const Call &call, ExchangeLog &log)
     url.setPath(path + call.operation.path());
 
     http::Request request {.method = "POST", .url = url};
-    request.headers = {{"Content-Type", "text/xml; charset=utf-8"}, {"SOAPAction", call.operation.action()}};
-    if (call.withCredentials) {
-        request.headers << qMakePair(
-            QByteArrayLiteral("Authorization"),
-            http::basicAuthorization(m_connection.user, m_connection.password, m_connection.latin1Credentials));
-    }
+    request.headers = {{"Content-Type", "text/xml; charset=utf-8"},
+                       {"SOAPAction", call.operation.action()},
+                       {"Authorization", http::basicAuthorization(m_connection.user, m_connection.password,
+                                                                  m_connection.latin1Credentials)}};
     request.body = call.operation.envelope();
     request.deadline = call.deadline;
     request.maximumAnswerBytes = call.maximumAnswerBytes;
@@ -349,16 +346,12 @@ Result<> Client::authenticate(const QByteArray &name, ExchangeLog &log)
 
 Result<> Client::checkServiceActivity(const QByteArray &name, ExchangeLog &log)
 {
-    // Without credentials: wrong ones would bring the user a step nearer to being locked.
-    const Result<QString> text = call({.name = name,
-                                       .operation = {u"wsDataServer"_s, u"IRMSServer"_s, u"CheckServiceActivity"_s},
-                                       .title = u"CheckServiceActivity"_s,
-                                       .sent = {},
-                                       .deadline = m_connection.readTimeout,
-                                       .withCredentials = false},
+    const Result<QString> text = call({name,
+                                       {u"wsDataServer"_s, u"IRMSServer"_s, u"CheckServiceActivity"_s},
+                                       u"CheckServiceActivity"_s,
+                                       {},
+                                       m_connection.readTimeout},
                                       log);
-    if (!text && text.error().code == ErrorCode::Unauthorized)
-        return {};
     if (!text)
         return tl::unexpected(text.error());
     if (text->trimmed().compare("true"_L1, Qt::CaseInsensitive) != 0)

@@ -52,7 +52,8 @@ public:
                                                        const QString &xmlParams, ExchangeLog &log);
     /// Checks the credentials at /wsDataServer/IwsBase.
     [[nodiscard]] Result<> authenticate(const QByteArray &name, ExchangeLog &log);
-    /// Whether the service answers at all; needs no right in RM.
+    /// Whether the service answers at all; needs no right in RM. After authenticate(), since wrong credentials count
+    /// here too.
     [[nodiscard]] Result<> checkServiceActivity(const QByteArray &name, ExchangeLog &log);
 
     [[nodiscard]] const Connection &connection() const { return m_connection; }

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void takesTheKeyOfTheExpectedShape();
     void refusesEverythingElse_data();
     void refusesEverythingElse();
+    void namesAnUnexpectedKey();
     void keepsTheWholeTextInTheDetail();
     void headline_data();
     void headline();
@@ -93,6 +94,14 @@ void TestAnswer::refusesEverythingElse()
     QCOMPARE(parts.error().code, ErrorCode::Refused);
     QVERIFY(!parts.error().message.isEmpty());
     QVERIFY(!parts.error().message.contains(u'\n'));
+}
+
+void TestAnswer::namesAnUnexpectedKey()
+{
+    QCOMPARE(KeyShape().known(u"3"_s).newCode().match(u"9;00000001"_s).error().message,
+             u"O SGE devolveu uma chave inesperada: 9;00000001."_s);
+    QCOMPARE(KeyShape().newNumber().match(u"0"_s).error().message, u"O SGE devolveu uma chave inesperada: 0."_s);
+    QCOMPARE(KeyShape().newNumber().match(u"Erro"_s).error().message, u"Erro"_s);
 }
 
 void TestAnswer::keepsTheWholeTextInTheDetail()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void doesNothingWhenCancelled();
     void masksThePassword();
     void keepsALongAnswerShort();
+    void walksTwentyMegabytes();
     void authenticates();
     void checksTheService();
 
@@ -327,6 +328,22 @@ void TestClient::keepsALongAnswerShort()
     QVERIFY(m_log.first().received.endsWith(u" caracteres ao todo)"_s));
 }
 
+void TestClient::walksTwentyMegabytes()
+{
+    QString rows;
+    qsizetype count = 0;
+    while (rows.size() < 20 * 1024 * 1024)
+        rows += u"<GUSUARIO><CODUSUARIO>%1</CODUSUARIO><NOME>Ação &amp; Cia</NOME></GUSUARIO>\r\n"_s.arg(++count);
+    m_peer->answerWith({result(u"ReadView"_s, u"<NewDataSet>"_s + rows + u"</NewDataSet>")});
+    qsizetype seen = 0;
+    const auto visit = [&seen](const Row &row) -> Result<> {
+        seen += row.value(u"NOME"_s) == u"Ação & Cia" ? 1 : 0;
+        return {};
+    };
+    QVERIFY(client().visitView("rm.lookup.users", u"GlbUsuarioData"_s, u"1=1"_s, context, visit, m_log));
+    QCOMPARE(seen, count);
+}
+
 void TestClient::authenticates()
 {
     m_peer->answerWith({result(u"AutenticaAcesso"_s, u"1"_s), {.status = 401}, result(u"AutenticaAcesso"_s, u"0"_s)});
@@ -342,8 +359,8 @@ void TestClient::checksTheService()
         {result(u"CheckServiceActivity"_s, u"true"_s), {.status = 401}, result(u"CheckServiceActivity"_s, u"false"_s)});
     QVERIFY(client().checkServiceActivity("rm.test.activity", m_log));
     QCOMPARE(m_peer->requests().first().path, u"/wsDataServer/IRMSServer"_s);
-    QVERIFY(!m_peer->requests().first().headers.contains("authorization"));
-    QVERIFY(client().checkServiceActivity("rm.test.activity", m_log));
+    QVERIFY(m_peer->requests().first().headers.contains("authorization"));
+    QCOMPARE(client().checkServiceActivity("rm.test.activity", m_log).error().code, ErrorCode::Unauthorized);
     QVERIFY(!client().checkServiceActivity("rm.test.activity", m_log));
 }
 
