@@ -4,6 +4,7 @@
 
 import base64
 import contextlib
+import copy
 import http.client
 import json
 import os
@@ -26,6 +27,7 @@ from double.seed import COMPANIES, Offer
 BACKENDS = ("sqlite", "postgresql")
 SALE_PATH = "/api/cst/v1/lojaclick/matricula/inserirMatricula"
 STORED_SALE_PATH = "/api/cst/v1/lojaclick/matricula/"
+TOKEN_PATH = "/api/connect/token"
 STUDENT_PATH = "/api/cst/v1/lojaclick/aluno/atualizaDadosAluno"
 FUNCTIONALITIES = (
     "guardian",
@@ -264,6 +266,17 @@ class Agent:
             raise AssertionError(f"ponte-agent serve is not ready\n{self.log_text()[-3000:]}")
         return self
 
+    @contextlib.contextmanager
+    def twin(self):
+        """A second program on the same database, as a second machine would run it."""
+        other = copy.copy(self)
+        other.process = None
+        other.output = self.folder / f"serve-{uuid.uuid4().hex[:6]}.log"
+        try:
+            yield other.serve()
+        finally:
+            other.stop()
+
     def wait_ready(self, seconds=30):
         """True as soon as /health/ready says 200; False when the process ended or the time is over."""
         deadline = time.monotonic() + seconds
@@ -466,17 +479,17 @@ def sale_of(company=3, number=None, **changes):
 
 def changed(sale, **changes):
     """A copy of the sale with some members replaced."""
-    copy = json.loads(json.dumps(sale))
+    other = json.loads(json.dumps(sale))
     for path, value in changes.items():
         *parents, name = path.split("__")
-        place = copy
+        place = other
         for parent in parents:
             place = place[parent]
         if value is ...:
             del place[name]
         else:
             place[name] = value
-    return copy
+    return other
 
 
 # -- tests -----------------------------------------------------------------------------------------

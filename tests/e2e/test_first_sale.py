@@ -34,7 +34,7 @@ class FirstSale:
         cls.mark = cls.world.mark()
         cls.sale = sale_of(3)
         cls.answer = cls.agent.send(cls.sale)
-        wait_for(lambda: cls.settled(), 20, "a settled sale")
+        wait_for(lambda: cls.settled(), 20, f"a settled sale after {cls.answer}")
 
     @classmethod
     def settled(cls):

@@ -140,8 +140,88 @@ class Repeats:
             writes = [call.operation for call in self.world.writes()]
             self.assertEqual((1, 1), (writes.count("efetivacao"), writes.count("confirmacao")))
 
+    def test_the_broker_leaves_and_comes_back(self):
+        with TABLE.cell("the Broker leaves and comes back", self.backend):
+            sale = sale_of(3)
+            held_back = self.world.fail("rm", "SaveRecord", "hold", subject="RhuPessoaData", times=1)
+            with self.assertRaises(TimeoutError):
+                self.agent.send(sale, timeout=1)
+            self.assertTrue(held_back.reached.wait(20))
+            held_back.release()
+            again = self.agent.send(sale)
+            self.assertEqual((200, "Sucesso"), (again.status, again.json()["Status"]), again)
+            self.finished(sale)
+            self.assertEqual((1, 1, 1, 1, 1, 4, 1, 1, 1), tuple(self.world.counts().values()))
+
     def tearDown(self):
         self.assertEqual([], self.world.violations())
+
+
+class TwoPrograms(unittest.TestCase):
+    """PostgreSQL alone: a second program on the same database."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.world = cls.enterClassContext(Outside())
+        cls.agent = cls.enterClassContext(Agent("postgresql"))
+        cls.agent.configure(cls.world).serve()
+        cls.other = cls.enterClassContext(cls.agent.twin())
+
+    def setUp(self):
+        self.world.reset()
+
+    def tearDown(self):
+        self.assertEqual([], self.world.violations())
+
+    def send_at_once(self, *pairs):
+        """Sends each sale through its program at the same moment."""
+        answers, barrier = [None] * len(pairs), threading.Barrier(len(pairs))
+
+        def send(place, agent, sale):
+            barrier.wait(20)
+            answers[place] = agent.send(sale)
+
+        threads = [
+            threading.Thread(target=send, args=(place, agent, sale), daemon=True)
+            for place, (agent, sale) in enumerate(pairs)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(100)
+        self.assertEqual([200] * len(pairs), [answer and answer.status for answer in answers], list(map(str, answers)))
+        return answers
+
+    def finished(self, sale):
+        wait_for(lambda: self.agent.statuses_of(sale).get("broker_notice") == "success", 20, "the notice")
+
+    def test_one_sale_through_both(self):
+        with TABLE.cell("one sale through two programs", "postgresql"):
+            sale = sale_of(3)
+            answers = self.send_at_once(*[(self.agent, sale), (self.other, sale)] * 4)
+            self.assertEqual(1, len({answer.body for answer in answers}))
+            self.finished(sale)
+            self.assertEqual((1, 1, 1, 1, 1, 4, 1, 1, 1), tuple(self.world.counts().values()))
+
+    def test_one_new_student_through_both(self):
+        with TABLE.cell("one new student through two programs", "postgresql"):
+            first = sale_of(3)
+            second = sale_of(3, matricula__codTurma="TEC.001.006018")
+            second["aluno"], second["responsavelFinanceiro"] = first["aluno"], first["responsavelFinanceiro"]
+            answers = self.send_at_once((self.agent, first), (self.other, second))
+            self.assertEqual(1, len({answer.json()["DadosCriados"]["Ra"] for answer in answers}))
+            self.finished(first)
+            self.finished(second)
+            self.assertEqual((1, 1, 1, 1, 1, 6, 2, 2, 2), tuple(self.world.counts().values()))
+
+    def test_the_other_program_answers(self):
+        with TABLE.cell("stored answer from the other program", "postgresql"):
+            sale = sale_of(3)
+            first = self.agent.send(sale)
+            self.finished(sale)
+            self.assertEqual(first.json(), self.other.stored(sale).json())
+            self.assertEqual((200, first.json()), (lambda a: (a.status, a.json()))(self.other.send(sale)))
 
 
 for_backends(globals(), Repeats)

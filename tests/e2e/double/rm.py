@@ -311,7 +311,7 @@ class Rm:
         server = self._server(call)
         context = self._context(call, server)
         table = TABLES[server.table]
-        if not server.savable:
+        if not server.writable:
             self.recorder.violation(call, f"{server.name} cannot be written by SaveRecord")
             raise Refusal("Você não está autorizado a inserir registros!")
         sent = self._read_row(call, server, table)

@@ -34,7 +34,7 @@ class DataServer:
     context: tuple = ("CODCOLIGADA", "CODFILIAL", "CODTIPOCURSO", "CODSISTEMA", "CODUSUARIO")
     #: rows of another level than the context's are invisible
     by_level: bool = False
-    savable: bool = False
+    writable: bool = False
     companions: tuple = field(default=())
 
 
@@ -243,13 +243,13 @@ DATA_SERVERS = {
         DataServer("EduHabilitacaoFilialData", "EduHabilitacaoFilial", "SHABILITACAOFILIAL", by_level=True),
         DataServer("EduTurmaData", "EduTurma", "STURMA", by_level=True),
         DataServer("EduTurmaDiscData", "EduTurmaDisc", "STURMADISC", by_level=True),
-        DataServer("EduHabilitacaoAlunoData", "EduHabilitacaoAluno", "SHABILITACAOALUNO", savable=True,
+        DataServer("EduHabilitacaoAlunoData", "EduHabilitacaoAluno", "SHABILITACAOALUNO", writable=True,
                    companions=("SHABILITACAOALUNOCOMPL",)),
         DataServer("EduMatricPLData", "EduMatricPL", "SMATRICPL"),
         DataServer("EduMatriculaData", "EduMatricula", "SMATRICULA"),
-        DataServer("FinCFODataBR", "FinCFOBR", "FCFO", savable=True, companions=("FCFOCOMPL",)),
-        DataServer("RhuPessoaData", "RhuPessoa", "PPESSOA", savable=True, companions=("VPCOMPL",)),
-        DataServer("EduAlunoData", "EduAluno", "SALUNO", savable=True, companions=("SALUNOCOMPL",)),
-        DataServer("EduContratoData", "EduContrato", "SCONTRATO", savable=True, companions=("SCONTRATOCOMPL",)),
+        DataServer("FinCFODataBR", "FinCFOBR", "FCFO", writable=True, companions=("FCFOCOMPL",)),
+        DataServer("RhuPessoaData", "RhuPessoa", "PPESSOA", writable=True, companions=("VPCOMPL",)),
+        DataServer("EduAlunoData", "EduAluno", "SALUNO", writable=True, companions=("SALUNOCOMPL",)),
+        DataServer("EduContratoData", "EduContrato", "SCONTRATO", writable=True, companions=("SCONTRATOCOMPL",)),
     )
 }
