@@ -3,6 +3,9 @@
 
 #include "core/lojaclick/activation.h"
 
+#include <thread>
+
+#include "core/base/logging.h"
 #include "core/lojaclick/commitnames.h"
 #include "core/lojaclick/execution.h"
 #include "core/log/logwriter.h"
@@ -157,7 +160,7 @@ Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptK
     } else {
         course.answer = unanswered(settings.error().message);
     }
-    return keep(lease, kind, who, course);
+    return keepUntilKept(lease, kind, who, course, cancel);
 }
 
 /// Everything before the ERP's own answer only reads, so a failure there leaves the call state as it was.
@@ -212,6 +215,19 @@ Result<ActivationRequest> Activation::rebuildRequest(Course &course, http::Clien
         return tl::unexpected(contract.error());
     return ActivationRequest {sale.company, sale.branch,      progress.ra,      contract->code, guardian->code,
                               sale.id,      sale.total,       sale.instalments, sale.dueDay,    sale.paymentMethod};
+}
+
+/// What the ERP answered must not be forgotten because the database is away for a moment.
+Result<AttemptReport> Activation::keepUntilKept(const ActivationLease &lease, AttemptKind kind, const QString &who,
+                                                const Course &course, const CancelToken &cancel)
+{
+    while (true) {
+        Result<AttemptReport> report = keep(lease, kind, who, course);
+        if (report || report.error().code == ErrorCode::Conflict || cancel.isCancelled())
+            return report;
+        qCWarning(lcLojaClick) << "the outcome of" << lease.saleId << "could not be kept:" << report.error().message;
+        std::this_thread::sleep_for(std::chrono::seconds(1));
+    }
 }
 
 Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind kind, const QString &who,

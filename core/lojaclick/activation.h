@@ -50,6 +50,8 @@ private:
     [[nodiscard]] Result<ErpAnswer> call(const ActivationLease &lease, Course &course, http::Client &client,
                                          const CancelToken &cancel, bool probe);
     [[nodiscard]] Result<ActivationRequest> rebuildRequest(Course &course, http::Client &client, const CancelToken &cancel);
+    [[nodiscard]] Result<AttemptReport> keepUntilKept(const ActivationLease &lease, AttemptKind kind, const QString &who,
+                                                      const Course &course, const CancelToken &cancel);
     [[nodiscard]] Result<AttemptReport> keep(const ActivationLease &lease, AttemptKind kind, const QString &who,
                                              const Course &course);
     [[nodiscard]] Result<> enqueueEffects(storage::Connection &connection, const Course &course, const QDateTime &now) const;

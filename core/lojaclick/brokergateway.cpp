@@ -84,17 +84,22 @@ Result<BrokerAnswer> BrokerGateway::exchange(http::Request request, const QStrin
                                  QByteArray("Bearer " + m_connection.token.toUtf8()));
     const auto response = m_http.send(request, m_cancel);
     const QStringList secrets = m_connection.token.isEmpty() ? QStringList() : QStringList {m_connection.token};
-    log << keptExchange(request, sent, response, secrets);
+    if (response || !wasHeldBack(response.error()))
+        log << keptExchange(request, sent, response, secrets);
     if (response) {
         BrokerAnswer answer = brokerAnswer(*response);
         answer.message = redacted(answer.message, secrets);
         return answer;
     }
-    if (response.error().code == ErrorCode::Cancelled)
-        return tl::unexpected(response.error());
-    if (response.error().code == ErrorCode::Unauthorized)
-        return BrokerAnswer {BrokerAnswer::Kind::StopCredentials, response.error().message, 0, {}};
-    const QString message = response.error().code == ErrorCode::OutcomeUnknown
+    const Error &error = response.error();
+    if (wasHeldBack(error)) {
+        if (error.code == ErrorCode::Unauthorized)
+            return BrokerAnswer {BrokerAnswer::Kind::StopCredentials, error.message, 0, {}};
+        if (error.code == ErrorCode::Unreachable)
+            return BrokerAnswer {BrokerAnswer::Kind::Retry, error.message, 0, {}};
+        return tl::unexpected(error);
+    }
+    const QString message = error.code == ErrorCode::OutcomeUnknown
                                 ? u"O Broker não deu uma resposta utilizável."_s
                                 : u"Não foi possível conectar ao Broker."_s;
     return BrokerAnswer {BrokerAnswer::Kind::Retry, message, 0, {}};

@@ -50,7 +50,8 @@ struct BrokerAnswer {
     std::optional<std::chrono::seconds> retryAfter = {};
 };
 
-/// The Broker's web service. Blocks; an Error is only Cancelled (nothing was sent).
+/// The Broker's web service. Blocks; an Error means that nothing was sent for a reason of our own (Cancelled, Database,
+/// Internal).
 class BrokerGateway
 {
 public:

@@ -54,12 +54,20 @@ std::optional<ErpAnswer> troubleOf(const http::Response &response)
 
 ErpAnswer silence(const Error &error, bool mayHaveArrived)
 {
+    if (wasHeldBack(error))
+        return {error.code == ErrorCode::Unauthorized ? Kind::Stopped : Kind::Unanswered, {}, error.message, 0, false, {}};
     if (error.code == ErrorCode::Unauthorized)
         return {Kind::Stopped, {}, error.message, 0, false, {}};
     const QString message = error.code == ErrorCode::OutcomeUnknown
                                 ? u"O ERP não deu uma resposta utilizável; o contrato pode ter sido efetivado."_s
                                 : u"Não foi possível conectar ao ERP."_s;
     return {Kind::Unanswered, {}, message, 0, mayHaveArrived && error.code == ErrorCode::OutcomeUnknown, {}};
+}
+
+/// Neither an answer nor its absence: the destination was not the reason.
+bool isOwnFailure(const Error &error)
+{
+    return wasHeldBack(error) && error.code != ErrorCode::Unauthorized && error.code != ErrorCode::Unreachable;
 }
 
 ErpAnswer unreadable(const http::Response &response, bool mayHaveArrived)
@@ -243,10 +251,11 @@ Result<ErpGateway::Reply> ErpGateway::exchangeOnce(http::Request request, const 
                                      ? http::basicAuthorization(m_connection.user, m_connection.password)
                                      : QByteArray("Bearer " + m_token));
     const auto response = m_http.send(request, m_cancel);
-    log << keptExchange(request, sent, response, secrets());
+    if (response || !wasHeldBack(response.error()))
+        log << keptExchange(request, sent, response, secrets());
     if (response)
         return Reply(*response);
-    if (response.error().code == ErrorCode::Cancelled)
+    if (isOwnFailure(response.error()))
         return tl::unexpected(response.error());
     return Reply(silence(response.error(), request.method != "GET"));
 }
@@ -261,9 +270,10 @@ Result<std::optional<ErpAnswer>> ErpGateway::fetchToken(rm::ExchangeLog &log)
     outgoing.deadline = m_connection.timeout;
     outgoing.name = call::erpToken;
     const auto response = m_http.send(outgoing, m_cancel);
-    log << keptExchange(outgoing, QString::fromLatin1(user), response, secrets());
+    if (response || !wasHeldBack(response.error()))
+        log << keptExchange(outgoing, QString::fromLatin1(user), response, secrets());
     if (!response) {
-        if (response.error().code == ErrorCode::Cancelled)
+        if (isOwnFailure(response.error()))
             return tl::unexpected(response.error());
         return silence(response.error(), false);
     }

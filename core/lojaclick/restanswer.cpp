@@ -61,6 +61,16 @@ QString operationName(const http::Request &request)
            + request.url.toDisplayString(QUrl::RemoveQuery | QUrl::RemoveUserInfo | QUrl::RemoveFragment);
 }
 
+bool wasHeldBack(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Unreachable:
+    case ErrorCode::TimedOut: return !error.field.isEmpty();
+    case ErrorCode::OutcomeUnknown: return false;
+    default: return true;
+    }
+}
+
 rm::Exchange keptExchange(const http::Request &request, const QString &sent, const Result<http::Response> &response,
                           const QStringList &secrets)
 {

@@ -21,6 +21,10 @@ namespace ponte::lojaclick {
 /// "POST https://erp.example/contratos/efetivacao", without the query.
 [[nodiscard]] QString operationName(const http::Request &request);
 
+/// Whether the failure is the caller's own: cancelled, or held back since the destination is stopped or paused (`field` says
+/// so). Such a call is no exchange.
+[[nodiscard]] bool wasHeldBack(const Error &error);
+
 /// The exchange as it is kept, with the secrets masked.
 [[nodiscard]] rm::Exchange keptExchange(const http::Request &request, const QString &sent,
                                         const Result<http::Response> &response, const QStringList &secrets);

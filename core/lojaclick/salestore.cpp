@@ -3,6 +3,8 @@
 
 #include "core/lojaclick/salestore.h"
 
+#include "core/lojaclick/execution.h"
+
 namespace ponte::lojaclick::salestore {
 
 using namespace Qt::StringLiterals;
@@ -49,7 +51,7 @@ Result<StoredSale> storedOf(const storage::Row &row)
     stored.state = state == "done"_L1 ? StoredSale::State::Done
         : state == "failed"_L1        ? StoredSale::State::Failed
                                       : StoredSale::State::Running;
-    stored.leased = !row.isNull(u"lease_owner");
+    stored.leaseOwner = row.number(u"lease_owner");
     stored.progress = {row.text(u"step"),
                        row.number(u"bound") != 0,
                        row.text(u"ra"),
@@ -114,7 +116,7 @@ Result<Acceptance> accept(Connection &connection, const Sale &sale, const QStrin
         return tl::unexpected(stored.error());
     const bool same = (*stored)->contentHash == contentHash;
     const bool done = (*stored)->state == StoredSale::State::Done;
-    if ((*stored)->leased)
+    if ((*stored)->leaseOwner != 0 && (*stored)->leaseOwner != owner)
         acceptance.kind = Acceptance::Kind::Busy;
     else if (!same && (done || (*stored)->progress.bound))
         acceptance.kind = Acceptance::Kind::Different;
@@ -158,6 +160,33 @@ Result<> setContractNumber(Connection &connection, CompanyId company, const QStr
 {
     return oneRow(connection.execute(u"lojaclick.set_contract_number"_s,
                                      keyOf(company, id) + storage::Bindings {{u":number"_s, number}, {u":now"_s, now}}));
+}
+
+Result<> release(Connection &connection, qint64 deadOwner, const QDateTime &now)
+{
+    const storage::Bindings who = {{u":owner"_s, deadOwner}};
+    const auto rows = connection.query(u"lojaclick.sales_of_process"_s, who);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    for (const storage::Row &row : *rows) {
+        const QString step = row.text(u"step");
+        if (step.isEmpty())
+            continue;
+        const auto document = json::parseObject(row.text(u"content").toUtf8());
+        const Sale sale = document ? readSale(*document, std::nullopt).sale : Sale();
+        const bool activation = step == "contract_activation"_L1;
+        const bool keyKnown = row.text(u"key_fields") == keyFields(step);
+        Execution execution {step, keyKnown ? row.text(u"key_values").section(u';', 1) : QString(), activation ? log::Status::Pending : log::Status::Error,
+                             activation ? u"Interrompida; o ERP será consultado antes de um novo envio."_s : u"interrompida"_s};
+        execution.who = u"ponte"_s;
+        const Subject subject {CompanyId(row.number(u"company")), LevelId(row.number(u"level")), row.text(u"sale_id"),
+                               sale.student.cpf};
+        if (const auto recorded = recordExecution(connection, subject, execution, now, activation); !recorded)
+            return tl::unexpected(recorded.error());
+    }
+    if (const auto freed = connection.execute(u"lojaclick.free_sales"_s, who); !freed)
+        return tl::unexpected(freed.error());
+    return {};
 }
 
 } // namespace ponte::lojaclick::salestore

@@ -31,7 +31,7 @@ struct StoredSale {
     Sale sale;
     QString contentHash;
     enum class State { Running, Failed, Done } state = State::Running;
-    bool leased = false;
+    qint64 leaseOwner = 0; ///< 0: free
     SaleProgress progress;
     QString contractNumber;
     QDateTime activatedAt;
@@ -56,7 +56,8 @@ struct Acceptance {
 namespace salestore {
 
 [[nodiscard]] Result<std::optional<StoredSale>> find(storage::Connection &connection, CompanyId company, const QString &id);
-/// Stores and leases in one transaction (durable before any outside call); repeats as CONTRACTS says.
+/// Stores and leases in one transaction (durable before any outside call). A lease of `owner` itself is taken over: inside one
+/// program the caller makes sure that a sale runs once.
 [[nodiscard]] Result<Acceptance> accept(storage::Connection &connection, const Sale &sale, const QString &contentHash,
                                         qint64 owner, const QDateTime &now);
 /// Error code Conflict where the lease was lost.
@@ -67,6 +68,9 @@ namespace salestore {
                               const QByteArray &answer, const QDateTime &now);
 [[nodiscard]] Result<> setContractNumber(storage::Connection &connection, CompanyId company, const QString &id,
                                          const QString &number, const QDateTime &now);
+
+/// Frees what a dead program held; a step in flight becomes Erro "interrompida" (of an activation only an item is added).
+[[nodiscard]] Result<> release(storage::Connection &connection, qint64 deadOwner, const QDateTime &now);
 
 } // namespace salestore
 

@@ -57,7 +57,15 @@ QString place(const QUrl &url)
     return url.host() + (url.port() > 0 ? u':' + QString::number(url.port()) : QString());
 }
 
-tl::unexpected<Error> transportFailure(const Error &error, const QUrl &url)
+/// Whether the caller's own side kept the call back: cancelled, or its destination is stopped or paused (`field` says so).
+bool wasKeptBack(const Error &error)
+{
+    const bool isSilence = error.code == ErrorCode::Unreachable || error.code == ErrorCode::TimedOut
+        || error.code == ErrorCode::OutcomeUnknown;
+    return !isSilence || !error.field.isEmpty();
+}
+
+tl::unexpected<Error> transportFailure(const Error &error, const QUrl &url, bool writes)
 {
     const QString detail = error.detail.isEmpty() ? error.message : error.message + u'\n' + error.detail;
     switch (error.code) {
@@ -66,7 +74,10 @@ tl::unexpected<Error> transportFailure(const Error &error, const QUrl &url)
     case ErrorCode::TimedOut:
         return failure(error.code, u"A conexão com o SGE em "_s + place(url) + u" não foi aberta a tempo.", detail);
     case ErrorCode::OutcomeUnknown:
-        return failure(error.code, u"O SGE não deu uma resposta utilizável; a operação pode ter sido feita."_s, detail);
+        return failure(error.code,
+                       writes ? u"O SGE não deu uma resposta utilizável; a operação pode ter sido feita."_s
+                              : u"O SGE não deu uma resposta utilizável."_s,
+                       detail);
     default:
         return tl::unexpected(error);
     }
@@ -177,6 +188,7 @@ struct Client::Call {
     QString sent;
     std::chrono::milliseconds deadline;
     qint64 maximumAnswerBytes = longestAnswer;
+    bool writes = false;
 };
 
 Client::Client(http::Sender &http, Connection connection, CancelToken cancel)
@@ -218,9 +230,11 @@ Result<QString> Client::call(const Call &call, ExchangeLog &log)
     Exchange exchange {.operation = call.title, .sent = redacted(call.sent, secrets())};
     const Result<http::Response> response = m_http.send(request, m_cancel);
     if (!response) {
+        if (wasKeptBack(response.error()))
+            return tl::unexpected(response.error());
         log << exchange;
         qCWarning(lcRm).noquote() << call.title << response.error().message;
-        return transportFailure(response.error(), url);
+        return transportFailure(response.error(), url, call.writes);
     }
     exchange.httpStatus = response->status;
     exchange.duration = response->duration;

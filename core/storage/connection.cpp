@@ -21,8 +21,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Qt stores a null QString as NULL, but a text that is merely empty is not unknown; NULL is asked for by a null QVariant.
 QVariant stored(const QVariant &value)
 {
+    if (value.typeId() == QMetaType::QString && !value.isNull() && value.toString().isNull())
+        return QString(u""_s);
     if (value.typeId() != QMetaType::QDateTime)
         return value;
     const QDateTime time = value.toDateTime();

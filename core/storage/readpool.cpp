@@ -35,6 +35,7 @@ ReadPool::ReadPool(Address address, int threads)
 ReadPool::~ReadPool()
 {
     m_pool.waitForDone();
+    m_connections.setLocalData(nullptr);
 }
 
 bool ReadPool::start(const ReadTicket &ticket, Connection *connection)
@@ -55,13 +56,13 @@ void ReadPool::finish(const ReadTicket &ticket)
 Result<Connection *> ReadPool::here()
 {
     if (m_connections.hasLocalData() && m_connections.localData() && m_connections.localData()->isAlive())
-        return m_connections.localData().get();
+        return m_connections.localData();
     m_connections.setLocalData(nullptr);
     Result<std::unique_ptr<Connection>> opened = Connection::open(m_address, Connection::Mode::ReadOnly);
     if (!opened)
         return tl::unexpected(opened.error());
-    m_connections.setLocalData(std::shared_ptr<Connection>(std::move(*opened)));
-    return m_connections.localData().get();
+    m_connections.setLocalData(opened->release());
+    return m_connections.localData();
 }
 
 } // namespace ponte::storage

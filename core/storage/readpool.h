@@ -53,7 +53,7 @@ private:
     static void finish(const ReadTicket &ticket);
 
     const Address m_address;
-    QThreadStorage<std::shared_ptr<Connection>> m_connections;
+    QThreadStorage<Connection *> m_connections; // owns
     QThreadPool m_pool;
 };
 

@@ -55,6 +55,12 @@ int WorkerPool::waiting() const
     return int(m_queue.size());
 }
 
+bool WorkerPool::waitUntilIdle(std::chrono::milliseconds patience)
+{
+    std::unique_lock lock(m_mutex);
+    return m_idle.wait_for(lock, patience, [this] { return m_active == 0 && m_queue.empty(); });
+}
+
 void WorkerPool::loop()
 {
     http::Client client;
@@ -67,8 +73,13 @@ void WorkerPool::loop()
                 return;
             task = std::move(m_queue.front());
             m_queue.pop_front();
+            ++m_active;
         }
         task(client);
+        task = {};
+        const std::lock_guard lock(m_mutex);
+        if (--m_active == 0)
+            m_idle.notify_all();
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -30,6 +31,8 @@ public:
     /// Takes no more tasks and drops what waits.
     void stop();
     [[nodiscard]] int waiting() const;
+    /// False if a task still ran when the time was over.
+    bool waitUntilIdle(std::chrono::milliseconds patience);
 
 private:
     void loop();
@@ -38,6 +41,8 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Task> m_queue;
+    std::condition_variable m_idle;
+    int m_active = 0;
     bool m_stopping = false;
     std::vector<std::thread> m_threads;
 };

@@ -14,7 +14,8 @@ ON CONFLICT (company, sale_id) DO NOTHING
 UPDATE sale
 SET level = :level, content_hash = :content_hash, content = :content, state = 'running', lease_owner = :owner,
     lease_number = lease_number + 1, changed_at = :now
-WHERE company = :company AND sale_id = :sale_id AND lease_owner IS NULL AND state <> 'done'
+WHERE company = :company AND sale_id = :sale_id AND (lease_owner IS NULL OR lease_owner = :owner)
+  AND state <> 'done'
 RETURNING lease_number
 
 -- name: mark_step
@@ -34,7 +35,10 @@ UPDATE sale SET contract_number = :number, activated_at = :now, changed_at = :no
 WHERE company = :company AND sale_id = :sale_id
 
 -- name: sales_of_process
-SELECT company, sale_id, level, step, content FROM sale WHERE lease_owner = :owner
+SELECT s.company, s.sale_id, s.level, s.step, s.content, coalesce(r.key_values, '') AS key_values, coalesce(r.key_fields, '') AS key_fields
+FROM sale s
+LEFT JOIN log_record r ON r.company = s.company AND r.origin = s.sale_id AND r.functionality = s.step
+WHERE s.lease_owner = :owner
 
 -- name: free_sales
 UPDATE sale SET lease_owner = NULL, step = '' WHERE lease_owner = :owner

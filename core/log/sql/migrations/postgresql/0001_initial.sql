@@ -21,7 +21,6 @@ CREATE TABLE log_record (
     not_before BIGINT,
     cancelled_reason TEXT NOT NULL DEFAULT '',
     lease_owner BIGINT,
-    lease_until BIGINT,
     lease_number BIGINT NOT NULL DEFAULT 0,
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,

@@ -21,7 +21,6 @@ CREATE TABLE log_record (
     not_before INTEGER,
     cancelled_reason TEXT NOT NULL DEFAULT '',
     lease_owner INTEGER,
-    lease_until INTEGER,
     lease_number INTEGER NOT NULL DEFAULT 0,
     created_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL,

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+
+#include "app/engine/engine.h"
+
+#include "app/engine/healthroutes.h"
+#include <QJsonArray>
+
+#include "core/base/json.h"
+#include "core/http/router.h"
+#include "core/http/server.h"
+#include "core/integrations.h"
+#include "core/log/logwriter.h"
+#include "core/security/apiclients.h"
+#include "ponte_version.h"
+
+namespace ponte::app {
+
+using namespace Qt::StringLiterals;
+
+struct Engine::Private {
+    std::unique_ptr<security::ApiClients> clients;
+    std::unique_ptr<work::ProcessRegistry> process;
+    std::vector<std::unique_ptr<integration::Runtime>> runtimes;
+    std::unique_ptr<storage::ChangeFeed> feed;
+    std::unique_ptr<HealthRoutes> health;
+    http::Router router;
+    http::Server server;
+
+    ~Private()
+    {
+        server.stopAccepting();
+        for (const auto &runtime : runtimes)
+            runtime->stop();
+        feed.reset();
+        // What is in flight answers its caller before the server goes.
+        runtimes.clear();
+        server.stop();
+    }
+};
+
+namespace {
+
+QByteArray plainError(int status, const QString &message)
+{
+    return json::toText({{u"Status"_s, u"Erro"_s},
+                         {u"Mensagem"_s, message},
+                         {u"DadosCriados"_s, QJsonObject()},
+                         {u"DetalheErros"_s, QJsonArray {QJsonObject {{u"Codigo"_s, QString::number(status)},
+                                                                      {u"Campo"_s, QString()},
+                                                                      {u"Mensagem"_s, message}}}}});
+}
+
+QList<work::ProcessRegistry::Release> releases(const Clock &clock)
+{
+    QList<work::ProcessRegistry::Release> list;
+    for (const Integration &integration : integrations()) {
+        list.append([&clock, release = integration.release](storage::Connection &connection, ProcessId dead) {
+            return release(connection, dead, clock.now());
+        });
+    }
+    return list;
+}
+
+} // namespace
+
+Engine::Engine(std::unique_ptr<Private> data)
+    : d(std::move(data))
+{
+}
+
+Engine::~Engine() = default;
+
+quint16 Engine::port() const
+{
+    return d->server.port();
+}
+
+Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOptions &options)
+{
+    auto data = std::make_unique<Private>();
+    Private &parts = *data;
+    const auto partitions = services.database.writer().write<void>("log.partitions", [&](storage::Connection &connection) {
+        return log::LogWriter(connection).ensurePartitions(services.clock.now());
+    });
+    if (!partitions)
+        return tl::unexpected(partitions.error());
+    parts.clients = std::make_unique<security::ApiClients>(services.database, services.clock);
+    parts.router.setErrorBody(plainError);
+    // The port is taken before anything runs, so that a second program changes nothing.
+    if (options.listenAddress) {
+        const auto listening = parts.server.listen(
+            *options.listenAddress, options.listenPort,
+            [&router = parts.router](http::ServerRequest request, http::Responder responder) {
+                router.dispatch(std::move(request), std::move(responder));
+            },
+            {});
+        if (!listening)
+            return tl::unexpected(listening.error());
+    }
+    auto process = work::ProcessRegistry::enter(services.database, services.clock,
+                                                {u"ponte"_s, QStringLiteral(PONTE_VERSION), options.workers},
+                                                releases(services.clock));
+    if (!process)
+        return tl::unexpected(process.error());
+    parts.process = std::move(*process);
+    for (const Integration &integration : integrations()) {
+        parts.runtimes.push_back(integration.makeRuntime({services.database, services.clock, services.parameters,
+                                                          services.connections, *parts.clients, *parts.process,
+                                                          options.workers}));
+    }
+    parts.feed = std::make_unique<storage::ChangeFeed>(services.database.address(), services.database.writer());
+    for (const auto &runtime : parts.runtimes) {
+        QObject::connect(parts.feed.get(), &storage::ChangeFeed::changed, parts.feed.get(),
+                         [raw = runtime.get()] { raw->wake(); }, Qt::DirectConnection);
+    }
+    parts.health = std::make_unique<HealthRoutes>(services.database, *parts.clients, [&parts] {
+        QList<QPair<QString, double>> figures;
+        for (const auto &runtime : parts.runtimes)
+            figures += runtime->figures();
+        return figures;
+    });
+    parts.health->addRoutes(parts.router);
+    for (const auto &runtime : parts.runtimes)
+        runtime->addRoutes(parts.router);
+    return std::unique_ptr<Engine>(new Engine(std::move(data)));
+}
+
+} // namespace ponte::app

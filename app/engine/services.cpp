@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+
+#include "app/engine/engine.h"
+
+#include <QDir>
+
+#include "core/integrations.h"
+
+namespace ponte::app {
+
+using namespace Qt::StringLiterals;
+
+struct Services::Private {
+    std::unique_ptr<storage::Database> database;
+    SystemClock clock;
+    security::SecretBox secrets;
+    parameters::Parameters parameters;
+    parameters::Connections connections;
+    parameters::LookupCache lookups;
+
+    Private(std::unique_ptr<storage::Database> opened, security::SecretBox box)
+        : database(std::move(opened))
+        , secrets(std::move(box))
+        , parameters(*database, clock, secrets, integrations().first().descriptor.parameters)
+        , connections(*database, clock, secrets)
+        , lookups(*database, clock)
+    {
+    }
+};
+
+Services::Services(std::unique_ptr<Private> data)
+    : database(*data->database)
+    , clock(data->clock)
+    , secrets(data->secrets)
+    , descriptor(integrations().first().descriptor)
+    , parameters(data->parameters)
+    , connections(data->connections)
+    , lookups(data->lookups)
+    , d(std::move(data))
+{
+}
+
+Services::~Services() = default;
+
+Result<std::unique_ptr<Services>> Services::open(const storage::Address &address)
+{
+    auto database = storage::Database::open(address, migrationModules());
+    if (!database)
+        return tl::unexpected(database.error());
+    // A PostgreSQL installation gets its key from `migrate`, an embedded one from whoever opens it first.
+    auto secrets = security::SecretBox::load(**database, address.backend == storage::Backend::Sqlite);
+    if (!secrets)
+        return tl::unexpected(secrets.error());
+    return std::unique_ptr<Services>(
+        new Services(std::make_unique<Private>(std::move(*database), std::move(*secrets))));
+}
+
+Result<int> Services::migrate(const storage::Address &address)
+{
+    const Result<int> steps = storage::Database::migrate(address, migrationModules());
+    if (!steps)
+        return steps;
+    const auto database = storage::Database::open(address, migrationModules());
+    if (!database)
+        return tl::unexpected(database.error());
+    if (const auto secrets = security::SecretBox::load(**database, true); !secrets)
+        return tl::unexpected(secrets.error());
+    return steps;
+}
+
+Result<storage::SchemaState> Services::check(const storage::Address &address)
+{
+    return storage::Database::check(address, migrationModules());
+}
+
+Result<security::Actor> Services::actor()
+{
+    if (database.backend() == storage::Backend::Sqlite)
+        return security::Actor::owner(qEnvironmentVariable("USER", u"owner"_s));
+    const auto connection = database.reads().here();
+    if (!connection)
+        return tl::unexpected(connection.error());
+    return (*connection)->role().map([](const QString &name) { return security::Actor::role(name); });
+}
+
+} // namespace ponte::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/http/router.h"
+#include "core/parameters/connections.h"
+#include "core/parameters/parameters.h"
+#include "core/security/apiclients.h"
+#include "core/work/processregistry.h"
+
+namespace ponte::integration {
+
+/// What the program hands to the running part of an integration.
+struct RuntimeParts {
+    storage::Database &database;
+    const Clock &clock;
+    const parameters::Parameters &parameters;
+    const parameters::Connections &connections;
+    security::ApiClients &clients;
+    const work::ProcessRegistry &process;
+    bool workers = true; ///< false: nothing is delivered from the outbox by this program
+};
+
+/// The running part of an integration: its routes, workers and jobs, made by its folder and owned by the program.
+class Runtime
+{
+public:
+    virtual ~Runtime() = default; ///< ends what is in flight
+    virtual void addRoutes(http::Router &router) = 0;
+    /// Takes no new work; what is in flight goes on until the end of the runtime.
+    virtual void stop() = 0;
+    /// Looks for work now, because data changed.
+    virtual void wake() = 0;
+    /// Name and value of each figure of /metrics.
+    [[nodiscard]] virtual QList<QPair<QString, double>> figures() = 0;
+};
+
+} // namespace ponte::integration
