@@ -99,9 +99,8 @@ Result<BrokerAnswer> BrokerGateway::exchange(http::Request request, const QStrin
             return BrokerAnswer {BrokerAnswer::Kind::Retry, error.message, 0, {}};
         return tl::unexpected(error);
     }
-    const QString message = error.code == ErrorCode::OutcomeUnknown
-                                ? u"O Broker não deu uma resposta utilizável."_s
-                                : u"Não foi possível conectar ao Broker."_s;
+    const QString message = error.code == ErrorCode::OutcomeUnknown ? u"O Broker não deu uma resposta utilizável."_s
+                                                                    : u"Não foi possível conectar ao Broker."_s;
     return BrokerAnswer {BrokerAnswer::Kind::Retry, message, 0, {}};
 }
 

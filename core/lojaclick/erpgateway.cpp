@@ -55,7 +55,8 @@ std::optional<ErpAnswer> troubleOf(const http::Response &response)
 ErpAnswer silence(const Error &error, bool mayHaveArrived)
 {
     if (wasHeldBack(error))
-        return {error.code == ErrorCode::Unauthorized ? Kind::Stopped : Kind::Unanswered, {}, error.message, 0, false, {}};
+        return {
+            error.code == ErrorCode::Unauthorized ? Kind::Stopped : Kind::Unanswered, {}, error.message, 0, false, {}};
     if (error.code == ErrorCode::Unauthorized)
         return {Kind::Stopped, {}, error.message, 0, false, {}};
     const QString message = error.code == ErrorCode::OutcomeUnknown

@@ -60,8 +60,8 @@ struct ErpAnswer {
     std::optional<std::chrono::seconds> retryAfter = {};
 };
 
-/// The ERP behind the adapter `rest`. Blocks; one per worker thread, so that it may keep its token. An Error is only
-/// Cancelled (nothing was sent); all else is an answer.
+/// The ERP behind the adapter `rest`. Blocks; one per worker thread, so that it may keep its token. An Error means that
+/// nothing was sent for a reason of our own (Cancelled, Database, Internal); all else is an answer.
 class ErpGateway
 {
 public:

@@ -65,9 +65,12 @@ bool wasHeldBack(const Error &error)
 {
     switch (error.code) {
     case ErrorCode::Unreachable:
-    case ErrorCode::TimedOut: return !error.field.isEmpty();
-    case ErrorCode::OutcomeUnknown: return false;
-    default: return true;
+    case ErrorCode::TimedOut:
+        return !error.field.isEmpty();
+    case ErrorCode::OutcomeUnknown:
+        return false;
+    default:
+        return true;
     }
 }
 

@@ -21,8 +21,8 @@ namespace ponte::lojaclick {
 /// "POST https://erp.example/contratos/efetivacao", without the query.
 [[nodiscard]] QString operationName(const http::Request &request);
 
-/// Whether the failure is the caller's own: cancelled, or held back since the destination is stopped or paused (`field` says
-/// so). Such a call is no exchange.
+/// Whether the failure is the caller's own: cancelled, or held back since the destination is stopped or paused (`field`
+/// says so). Such a call is no exchange.
 [[nodiscard]] bool wasHeldBack(const Error &error);
 
 /// The exchange as it is kept, with the secrets masked.

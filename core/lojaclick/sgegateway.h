@@ -21,7 +21,7 @@ struct SgeSettings {
     int termKind = 1; ///< CodTipoMat
     int subjectKind = 1; ///< TipoMat
     QString contractServer = QStringLiteral("EduContratoData");
-    QString contractNumberColumn; ///< takes the ERP's number; empty for none
+    QString contractNumberColumn = {}; ///< takes the ERP's number; empty for none
     bool changeStatus = true; ///< loja-click.md D0-29
 };
 

@@ -57,11 +57,12 @@ QString place(const QUrl &url)
     return url.host() + (url.port() > 0 ? u':' + QString::number(url.port()) : QString());
 }
 
-/// Whether the caller's own side kept the call back: cancelled, or its destination is stopped or paused (`field` says so).
+/// Whether the caller's own side kept the call back: cancelled, or its destination is stopped or paused (`field` says
+/// so).
 bool wasKeptBack(const Error &error)
 {
     const bool isSilence = error.code == ErrorCode::Unreachable || error.code == ErrorCode::TimedOut
-        || error.code == ErrorCode::OutcomeUnknown;
+                           || error.code == ErrorCode::OutcomeUnknown;
     return !isSilence || !error.field.isEmpty();
 }
 
@@ -108,7 +109,7 @@ tl::unexpected<Error> faultFailure(const QString &text)
 }
 
 /// What the answer says; a Fault counts before the status, since RM sends it with 500 and with 200 (totvs-rm.md 1.8).
-Result<QString> understood(const http::Response &response, const QUrl &url, Exchange &exchange)
+Result<QString> understood(const http::Response &response, const QUrl &url, bool writes, Exchange &exchange)
 {
     Result<SoapReply> reply = readSoapReply(response.body);
     if (reply && response.status == 200 && reply->hasResult) {
@@ -119,7 +120,7 @@ Result<QString> understood(const http::Response &response, const QUrl &url, Exch
     }
     const QString raw = QString::fromUtf8(response.body);
     exchange.received = reply && reply->isFault ? reply->faultText : raw;
-    if (response.status == 401 || response.status == 403)
+    if (response.status == 401)
         return wrongUser(raw);
     if (response.status == 202 && response.body.trimmed().isEmpty()) {
         return failure(ErrorCode::Internal,
@@ -131,7 +132,9 @@ Result<QString> understood(const http::Response &response, const QUrl &url, Exch
         return noLicence(raw);
     if (response.status != 200)
         return statusFailure(response.status, raw, url);
-    return failure(ErrorCode::OutcomeUnknown, u"A resposta do SGE não pôde ser lida; a operação pode ter sido feita."_s,
+    return failure(ErrorCode::OutcomeUnknown,
+                   writes ? u"A resposta do SGE não pôde ser lida; a operação pode ter sido feita."_s
+                          : u"A resposta do SGE não pôde ser lida."_s,
                    reply ? raw : reply.error().message + u'\n' + raw);
 }
 
@@ -238,7 +241,7 @@ Result<QString> Client::call(const Call &call, ExchangeLog &log)
     }
     exchange.httpStatus = response->status;
     exchange.duration = response->duration;
-    Result<QString> answer = understood(*response, url, exchange);
+    Result<QString> answer = understood(*response, url, call.writes, exchange);
     exchange.received = keptText(exchange.received, secrets());
     log << exchange;
     if (!answer)
@@ -316,7 +319,9 @@ Result<QStringList> Client::saveRecord(const QByteArray &name, const QString &da
                {{u"DataServerName"_s, dataServer}, {u"XML"_s, xml}, {u"Contexto"_s, context.toText()}}},
               u"SaveRecord "_s + dataServer,
               readableQuestion(xml, context.toText()),
-              m_connection.processTimeout},
+              m_connection.processTimeout,
+              longestAnswer,
+              true},
              log);
     if (!text)
         return tl::unexpected(text.error());
@@ -336,7 +341,9 @@ Result<ProcessAnswer> Client::executeProcess(const QByteArray &name, const QStri
                                         {{u"ProcessServerName"_s, process}, {u"strXmlParams"_s, xmlParams}}},
                                        u"ExecuteWithXmlParams "_s + process,
                                        xmlParams,
-                                       m_connection.processTimeout},
+                                       m_connection.processTimeout,
+                                       longestAnswer,
+                                       true},
                                       log);
     if (!text)
         return tl::unexpected(text.error());

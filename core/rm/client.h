@@ -28,7 +28,7 @@ struct ProcessAnswer {
 /// uses. `name` is the stable name of the call, for crash points ("rm.guardian.save"). Every call appends to `log`,
 /// failed ones too.
 ///
-/// Errors: Unauthorized (401, 403, or RM says that the user is wrong or locked: never try again), Unreachable and
+/// Errors: Unauthorized (401, or RM says that the user is wrong or locked: never try again), Unreachable and
 /// TimedOut (nothing arrived; also a shortage of licences, which has its own message), OutcomeUnknown (no usable
 /// answer), Refused (RM's own words: headline in the message, everything in the detail), Internal (202 without a body:
 /// the SOAPAction was not understood), Cancelled.

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void masksSecrets();
     void checksTheHealth();
     void passesACancelOn();
+    void sortsWhatTheSenderHoldsBack();
 
 private:
     ErpGateway gateway() { return ErpGateway(m_http, m_connection, m_cancel); }
@@ -346,6 +347,34 @@ void TestErpGateway::passesACancelOn()
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::Cancelled);
     QVERIFY(m_peer->requests().isEmpty());
+}
+
+void TestErpGateway::sortsWhatTheSenderHoldsBack()
+{
+    struct Held final : http::Sender {
+        Error error;
+        Result<http::Response> send(const http::Request &, const CancelToken &) override
+        {
+            return tl::unexpected(error);
+        }
+    } held;
+    ErpGateway erp(held, m_connection);
+    held.error = {ErrorCode::Unauthorized, u"parado"_s, {}, {}};
+    const auto stopped = erp.activate(request, m_log);
+    QVERIFY(stopped);
+    QCOMPARE(stopped->kind, Kind::Stopped);
+    QCOMPARE(stopped->message, u"parado"_s);
+    held.error = {ErrorCode::Unreachable, u"em pausa"_s, {}, u"erp"_s};
+    const auto paused = erp.activate(request, m_log);
+    QVERIFY(paused);
+    QCOMPARE(paused->kind, Kind::Unanswered);
+    QCOMPARE(paused->mayHaveArrived, false);
+    QCOMPARE(paused->message, u"em pausa"_s);
+    held.error = {ErrorCode::Database, u"sem banco"_s, {}, {}};
+    const auto broken = erp.activate(request, m_log);
+    QVERIFY(!broken);
+    QCOMPARE(broken.error().code, ErrorCode::Database);
+    QVERIFY(m_log.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestErpGateway)

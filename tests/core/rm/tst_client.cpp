@@ -62,6 +62,7 @@ private Q_SLOTS:
     void sendsAWriteOnce();
     void tellsUnreachableFromUnknown();
     void doesNothingWhenCancelled();
+    void passesOnWhatTheSenderHoldsBack();
     void masksThePassword();
     void keepsALongAnswerShort();
     void walksTwentyMegabytes();
@@ -233,6 +234,8 @@ void TestClient::sortsFailures_data()
                                << unknownClass;
     QTest::newRow("wrong password") << http::ServerResponse {.status = 401} << ErrorCode::Unauthorized
                                     << u"O SGE recusou o usuário ou a senha da integração."_s;
+    QTest::newRow("forbidden") << http::ServerResponse {.status = 403} << ErrorCode::Refused
+                               << u"O SGE recusou a chamada (HTTP 403)."_s;
     QTest::newRow("locked user") << fault(500, u"Usuário bloqueado por excesso de tentativas."_s)
                                  << ErrorCode::Unauthorized << u"O SGE recusou o usuário ou a senha da integração."_s;
     QTest::newRow("no right") << fault(500, u"Usuário sem permissão para executar o DataServer informado."_s)
@@ -303,6 +306,21 @@ void TestClient::doesNothingWhenCancelled()
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::Cancelled);
     QVERIFY(m_peer->requests().isEmpty());
+}
+
+void TestClient::passesOnWhatTheSenderHoldsBack()
+{
+    struct Paused final : http::Sender {
+        Result<http::Response> send(const http::Request &, const CancelToken &) override
+        {
+            return failure(ErrorCode::Unreachable, u"em pausa"_s, {}, u"rm"_s);
+        }
+    } paused;
+    Client held(paused, m_connection);
+    const auto set = held.readView("x", u"EduStatusData"_s, u"1=1"_s, context, m_log);
+    QVERIFY(!set);
+    QCOMPARE(set.error().message, u"em pausa"_s);
+    QVERIFY(m_log.isEmpty());
 }
 
 void TestClient::masksThePassword()
