@@ -5,6 +5,8 @@
 
 #include "app/engine/healthroutes.h"
 #include <QJsonArray>
+#include <algorithm>
+#include <thread>
 
 #include "core/base/json.h"
 #include "core/http/router.h"
@@ -19,6 +21,7 @@ namespace ponte::app {
 using namespace Qt::StringLiterals;
 
 struct Engine::Private {
+    Services *services = nullptr;
     std::unique_ptr<security::ApiClients> clients;
     std::unique_ptr<work::ProcessRegistry> process;
     std::vector<std::unique_ptr<integration::Runtime>> runtimes;
@@ -76,10 +79,45 @@ quint16 Engine::port() const
     return d->server.port();
 }
 
+integration::Runtime &Engine::runtime(const QString &integrationId) const
+{
+    for (size_t i = 0; i < d->runtimes.size(); ++i) {
+        if (integrations().at(qsizetype(i)).descriptor.id == integrationId)
+            return *d->runtimes.at(i);
+    }
+    qFatal("no integration named %s", qPrintable(integrationId));
+}
+
+bool Engine::waitUntilDelivered(std::chrono::milliseconds patience) const
+{
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < until) {
+        const auto connection = d->services->database.reads().here();
+        const auto due = connection ? (*connection)->first(u"work.outbox_unfinished"_s, {{u":now"_s, d->services->clock.now()}})
+                                    : Result<std::optional<storage::Row>>(tl::unexpected(connection.error()));
+        if (due && !*due)
+            return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return false;
+}
+
+Result<bool> workersRun(Services &services)
+{
+    const auto connection = services.database.reads().here();
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const auto rows = (*connection)->query(u"work.processes_alive"_s);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return std::any_of(rows->begin(), rows->end(), [](const storage::Row &row) { return row.number(u"runs_workers") != 0; });
+}
+
 Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOptions &options)
 {
     auto data = std::make_unique<Private>();
     Private &parts = *data;
+    parts.services = &services;
     const auto partitions = services.database.writer().write<void>("log.partitions", [&](storage::Connection &connection) {
         return log::LogWriter(connection).ensurePartitions(services.clock.now());
     });

@@ -10,6 +10,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/integration/descriptor.h"
+#include "core/integration/runtime.h"
 #include "core/parameters/connections.h"
 #include "core/parameters/parameters.h"
 #include "core/security/actor.h"
@@ -46,6 +47,9 @@ private:
     std::unique_ptr<Private> d;
 };
 
+/// Whether another program that runs workers shares this database now.
+[[nodiscard]] Result<bool> workersRun(Services &services);
+
 struct EngineOptions {
     std::optional<QHostAddress> listenAddress; ///< none: no inbound API
     quint16 listenPort = 0;
@@ -63,6 +67,9 @@ public:
     ~Engine();
     /// The port that is listened on; 0 where none.
     [[nodiscard]] quint16 port() const;
+    [[nodiscard]] integration::Runtime &runtime(const QString &integrationId) const;
+    /// Waits until the outbox has nothing due; false when the time was over.
+    bool waitUntilDelivered(std::chrono::milliseconds patience) const;
 
 private:
     struct Private;

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/http/router.h"
+#include "core/integration/reprocess.h"
 #include "core/parameters/connections.h"
 #include "core/parameters/parameters.h"
 #include "core/security/apiclients.h"
@@ -32,6 +33,10 @@ public:
     virtual void stop() = 0;
     /// Looks for work now, because data changed.
     virtual void wake() = 0;
+    [[nodiscard]] virtual Result<ReprocessPlan> plan(const security::Actor &actor, const ReprocessRequest &request) = 0;
+    /// Blocks until the batch has ended; never from the UI thread.
+    [[nodiscard]] virtual Result<BatchReport> execute(const security::Actor &actor, const ReprocessPlan &plan,
+                                                      const BatchOptions &options, const CancelToken &cancel) = 0;
     /// Name and value of each figure of /metrics.
     [[nodiscard]] virtual QList<QPair<QString, double>> figures() = 0;
 };

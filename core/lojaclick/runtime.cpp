@@ -5,6 +5,7 @@
 
 #include "core/lojaclick/api.h"
 #include "core/lojaclick/effects.h"
+#include "core/lojaclick/reprocess.h"
 
 namespace ponte::lojaclick {
 
@@ -31,6 +32,7 @@ public:
         , m_environment {parts.database, parts.clock, parts.process, m_locks, m_settings, m_rm, m_erp, m_broker, {}}
         , m_activation(m_environment)
         , m_effects(m_environment)
+        , m_reprocess(m_environment, m_activation)
         , m_desk(std::make_unique<SaleDesk>(m_environment, m_activation, m_sales))
         , m_api(m_environment, *m_desk, m_front, m_sales, parts.clients)
     {
@@ -62,6 +64,20 @@ public:
             m_outbox->wake();
     }
 
+    [[nodiscard]] Result<integration::ReprocessPlan> plan(const security::Actor &actor,
+                                                          const integration::ReprocessRequest &request) override
+    {
+        return m_reprocess.plan(actor, request);
+    }
+
+    [[nodiscard]] Result<integration::BatchReport> execute(const security::Actor &actor,
+                                                           const integration::ReprocessPlan &plan,
+                                                           const integration::BatchOptions &options,
+                                                           const CancelToken &cancel) override
+    {
+        return m_reprocess.execute(actor, plan, options, cancel);
+    }
+
     [[nodiscard]] QList<QPair<QString, double>> figures() override
     {
         return {{u"ponte_lojaclick_sales_in_progress"_s, double(m_desk->waiting())},
@@ -75,6 +91,7 @@ private:
     Environment m_environment;
     Activation m_activation;
     Effects m_effects;
+    Reprocess m_reprocess;
     std::unique_ptr<work::OutboxDispatcher> m_outbox;
     // The pools end after the desk was told to answer no more, and before it is gone: declared in that order.
     std::unique_ptr<SaleDesk> m_desk;

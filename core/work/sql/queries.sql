@@ -79,3 +79,6 @@ WHERE kind = :kind AND state = 'stopped' AND stopped_version <> :version
 
 -- name: outbox_waiting
 SELECT count(*) AS n FROM outbox WHERE state <> 'done'
+
+-- name: outbox_unfinished
+SELECT id FROM outbox WHERE state = 'waiting' AND (lease_owner IS NOT NULL OR not_before <= :now) LIMIT 1
