@@ -2,15 +2,16 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/http/answer.h"
 
+#include "core/base/logging.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+
 #include <microhttpd.h>
 
 #include <algorithm>
 #include <cstring>
-
-#include "core/base/logging.h"
 
 namespace ponte::http {
 
@@ -38,9 +39,11 @@ MHD_Response *responseWith(QByteArray bytes, bool cut)
     auto *body = new QByteArray(std::move(bytes));
     MHD_Response *response = nullptr;
     if (cut)
-        response = MHD_create_response_from_callback(uint64_t(body->size()), 16 * 1024, readFirstHalf, body, deleteBody);
+        response =
+            MHD_create_response_from_callback(uint64_t(body->size()), 16 * 1024, readFirstHalf, body, deleteBody);
     else
-        response = MHD_create_response_from_buffer_with_free_callback_cls(size_t(body->size()), body->data(), deleteBody, body);
+        response = MHD_create_response_from_buffer_with_free_callback_cls(size_t(body->size()), body->data(),
+                                                                          deleteBody, body);
     if (response == nullptr)
         delete body;
     return response;
@@ -54,8 +57,7 @@ MHD_Response *prepareAnswer(ServerResponse response, bool close)
         qCWarning(lcHttp, "A handler answered with the impossible status %d.", response.status);
         return nullptr;
     }
-    MHD_Response *prepared =
-        responseWith(std::move(response.body), response.fault == ServerResponse::Fault::CutInBody);
+    MHD_Response *prepared = responseWith(std::move(response.body), response.fault == ServerResponse::Fault::CutInBody);
     if (prepared == nullptr)
         return nullptr;
     if (!response.contentType.isEmpty())

@@ -2,18 +2,19 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/http/call.h"
 
+#include "ponte_version.h"
+
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QTimer>
 
-#include "ponte_version.h"
-
 namespace ponte::http {
 
 namespace {
 
-// Servers close what is idle after 5 s or more; the shorter our own limit, the less often a request crosses such a close.
+// Servers close what is idle after 5 s or more; the shorter our own limit, the less often a request crosses such a
+// close.
 constexpr int keepIdleSeconds = 2;
 constexpr qint64 readAheadBytes = 256 * 1024;
 
@@ -74,12 +75,12 @@ bool isErrorOfStatus(QNetworkReply::NetworkError error, int status)
     }
 }
 
-// Without a length the body lasts until the peer closes, and Qt takes this, depending on the moment, for the end of the answer
-// or for a reason to send again, which the upload refuses.
+// Without a length the body lasts until the peer closes, and Qt takes this, depending on the moment, for the end of the
+// answer or for a reason to send again, which the upload refuses.
 bool isEndOfUnmeasuredBody(const QNetworkReply &reply)
 {
     return (reply.error() == QNetworkReply::ContentReSendError || reply.error() == QNetworkReply::RemoteHostClosedError)
-        && !reply.hasRawHeader("Content-Length") && !reply.hasRawHeader("Transfer-Encoding");
+           && !reply.hasRawHeader("Content-Length") && !reply.hasRawHeader("Transfer-Encoding");
 }
 
 QString placeOf(const QUrl &url)
@@ -96,8 +97,7 @@ QString placeOf(const QUrl &url)
 Call::Call(QNetworkAccessManager &manager, const Request &request)
     : m_manager(manager)
     , m_request(request)
-{
-}
+{}
 
 Call::~Call() = default;
 
@@ -120,8 +120,8 @@ void Call::start()
         QObject::connect(m_reply.get(), &QNetworkReply::uploadProgress, &m_loop,
                          [this](qint64 sent) { m_wrote = m_wrote || sent > 0; });
     }
-    // Qt's own thread would read ahead of this one as long as more keeps coming, and tell nothing meanwhile. Limited before it
-    // has sent the request, it closes the connection after every few answers.
+    // Qt's own thread would read ahead of this one as long as more keeps coming, and tell nothing meanwhile. Limited
+    // before it has sent the request, it closes the connection after every few answers.
     QObject::connect(m_reply.get(), &QNetworkReply::requestSent, &m_loop,
                      [this] { m_reply->setReadBufferSize(readAheadBytes); });
     QObject::connect(m_reply.get(), &QNetworkReply::metaDataChanged, &m_loop, [this] { readHead(); });
@@ -161,7 +161,8 @@ Result<Response> Call::run(std::chrono::milliseconds timeLeft, const CancelToken
     {
         // Its end waits for a callback that is running in another thread, so that none comes after the loop has gone.
         const auto registration = cancel.onCancel([this] {
-            QMetaObject::invokeMethod(&m_loop, [this] { finish(End::Cancelled); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &m_loop, [this] { finish(End::Cancelled); }, Qt::QueuedConnection);
         });
         m_loop.exec();
     }
@@ -183,7 +184,7 @@ bool Call::metClosedConnection() const
 {
     const QNetworkReply::NetworkError code = m_reply->error();
     return m_end == End::Finished && !isSafe() && isCertainlyUnsent()
-        && (code == QNetworkReply::ContentReSendError || code == QNetworkReply::RemoteHostClosedError);
+           && (code == QNetworkReply::ContentReSendError || code == QNetworkReply::RemoteHostClosedError);
 }
 
 bool Call::isCertainlyUnsent() const
@@ -195,8 +196,8 @@ bool Call::isCertainlyUnsent() const
         return m_upload->taken() == 0 || (m_end == End::Finished && !m_wrote);
     const QNetworkReply::NetworkError code = m_reply->error();
     return m_end == End::Finished
-        && (code == QNetworkReply::HostNotFoundError || code == QNetworkReply::ConnectionRefusedError
-            || code == QNetworkReply::SslHandshakeFailedError);
+           && (code == QNetworkReply::HostNotFoundError || code == QNetworkReply::ConnectionRefusedError
+               || code == QNetworkReply::SslHandshakeFailedError);
 }
 
 bool Call::isAnswerComplete() const
@@ -231,27 +232,32 @@ Error Call::error() const
     case End::TooLong:
         return {ErrorCode::OutcomeUnknown,
                 QCoreApplication::translate(
-                    "Http", "%1 answered with more than %2 bytes, which Ponte does not read. Check there what became of the "
-                            "request, and whether the address is the right one.")
+                    "Http",
+                    "%1 answered with more than %2 bytes, which Ponte does not read. Check there what became of the "
+                    "request, and whether the address is the right one.")
                     .arg(place)
                     .arg(m_request.maximumAnswerBytes)};
     case End::Deadline:
         if (isUnsent)
             return {ErrorCode::TimedOut,
-                    QCoreApplication::translate("Http", "No connection to %1 came about in time; nothing was sent. Check the "
-                                                        "address in the parameters, the network and the firewall.")
+                    QCoreApplication::translate("Http",
+                                                "No connection to %1 came about in time; nothing was sent. Check the "
+                                                "address in the parameters, the network and the firewall.")
                         .arg(place)};
         return {ErrorCode::OutcomeUnknown,
-                QCoreApplication::translate("Http", "%1 received the request but did not answer in time. Check there what "
-                                                    "became of it before sending it again.")
+                QCoreApplication::translate("Http",
+                                            "%1 received the request but did not answer in time. Check there what "
+                                            "became of it before sending it again.")
                     .arg(place)};
     case End::Cancelled:
         if (isUnsent)
             return {ErrorCode::Cancelled,
-                    QCoreApplication::translate("Http", "The call to %1 was cancelled before anything was sent.").arg(place)};
+                    QCoreApplication::translate("Http", "The call to %1 was cancelled before anything was sent.")
+                        .arg(place)};
         return {ErrorCode::OutcomeUnknown,
-                QCoreApplication::translate("Http", "The call to %1 was cancelled while it was under way. Check there what "
-                                                    "became of it before sending it again.")
+                QCoreApplication::translate("Http",
+                                            "The call to %1 was cancelled while it was under way. Check there what "
+                                            "became of it before sending it again.")
                     .arg(place)};
     }
     return errorOfQt();
@@ -264,31 +270,36 @@ Error Call::errorOfQt() const
     const QString detail = QStringLiteral("QNetworkReply %1: %2").arg(int(code)).arg(m_reply->errorString());
     if (!isCertainlyUnsent())
         return {ErrorCode::OutcomeUnknown,
-                QCoreApplication::translate("Http", "The connection to %1 ended before the whole answer had come. Check there "
-                                                    "what became of the request before sending it again.")
+                QCoreApplication::translate("Http",
+                                            "The connection to %1 ended before the whole answer had come. Check there "
+                                            "what became of the request before sending it again.")
                     .arg(place),
                 detail};
     if (code == QNetworkReply::HostNotFoundError)
         return {ErrorCode::Unreachable,
-                QCoreApplication::translate("Http", "The computer of %1 was not found. Check the address in the parameters and "
-                                                    "the name resolution of this computer.")
+                QCoreApplication::translate("Http",
+                                            "The computer of %1 was not found. Check the address in the parameters and "
+                                            "the name resolution of this computer.")
                     .arg(place),
                 detail};
     if (code == QNetworkReply::ConnectionRefusedError)
         return {ErrorCode::Unreachable,
-                QCoreApplication::translate("Http", "Nothing accepts connections at %1. Check the address in the parameters, "
-                                                    "and that the service is running.")
+                QCoreApplication::translate("Http",
+                                            "Nothing accepts connections at %1. Check the address in the parameters, "
+                                            "and that the service is running.")
                     .arg(place),
                 detail};
     if (code == QNetworkReply::SslHandshakeFailedError)
         return {ErrorCode::Unreachable,
-                QCoreApplication::translate("Http", "No secure connection to %1 could be made. Check that the address begins "
-                                                    "rightly with http or https, and the certificate of the service.")
+                QCoreApplication::translate("Http",
+                                            "No secure connection to %1 could be made. Check that the address begins "
+                                            "rightly with http or https, and the certificate of the service.")
                     .arg(place),
                 detail};
     return {ErrorCode::Unreachable,
-            QCoreApplication::translate("Http", "No usable connection to %1 came about; nothing was sent. Check the network, "
-                                                "the firewall and the service.")
+            QCoreApplication::translate("Http",
+                                        "No usable connection to %1 came about; nothing was sent. Check the network, "
+                                        "the firewall and the service.")
                 .arg(place),
             detail};
 }

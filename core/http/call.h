@@ -2,16 +2,17 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QByteArray>
-#include <QEventLoop>
-#include <QNetworkReply>
-#include <chrono>
-#include <memory>
-
 #include "core/base/cancel.h"
 #include "core/base/result.h"
 #include "core/http/client.h"
 #include "core/http/upload.h"
+
+#include <QByteArray>
+#include <QEventLoop>
+#include <QNetworkReply>
+
+#include <chrono>
+#include <memory>
 
 class QNetworkAccessManager;
 
@@ -28,8 +29,8 @@ public:
 
     /// Blocks until the end; once per Call.
     [[nodiscard]] Result<Response> run(std::chrono::milliseconds timeLeft, const CancelToken &cancel);
-    /// Whether a kept connection turned out to be closed before anything was written to it: the one case in which sending
-    /// again cannot send twice.
+    /// Whether a kept connection turned out to be closed before anything was written to it: the one case in which
+    /// sending again cannot send twice.
     [[nodiscard]] bool metClosedConnection() const;
 
 private:

@@ -2,16 +2,17 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/http/client.h"
 
+#include "core/base/crashpoint.h"
+#include "core/http/call.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QThread>
+
 #include <algorithm>
 #include <atomic>
-
-#include "core/base/crashpoint.h"
-#include "core/http/call.h"
 
 namespace ponte::http {
 
@@ -39,16 +40,19 @@ Result<> check(const Request &request)
     if (!request.url.isValid() || request.url.host().isEmpty()
         || (scheme != QLatin1String("http") && scheme != QLatin1String("https")))
         return failure(ErrorCode::Unreachable,
-                       QCoreApplication::translate("Http", "\"%1\" is not an address that can be called. Correct it in the "
-                                                           "parameters; it begins with http:// or https://.")
+                       QCoreApplication::translate("Http",
+                                                   "\"%1\" is not an address that can be called. Correct it in the "
+                                                   "parameters; it begins with http:// or https://.")
                            .arg(request.url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)));
-    const bool isSound = isToken(request.method)
-        && std::all_of(request.headers.begin(), request.headers.end(),
-                       [](const auto &header) { return isToken(header.first) && isHeaderValue(header.second); });
+    const bool isSound =
+        isToken(request.method) && std::all_of(request.headers.begin(), request.headers.end(), [](const auto &header) {
+            return isToken(header.first) && isHeaderValue(header.second);
+        });
     if (!isSound)
         return failure(ErrorCode::Internal,
-                       QCoreApplication::translate("Http", "The request to %1 was not sent, since it has a header that HTTP "
-                                                           "does not allow. Check user names and tokens in the parameters.")
+                       QCoreApplication::translate("Http",
+                                                   "The request to %1 was not sent, since it has a header that HTTP "
+                                                   "does not allow. Check user names and tokens in the parameters.")
                            .arg(request.url.host()));
     return {};
 }
@@ -87,8 +91,7 @@ Result<Response> Client::Private::send(const Request &request, const CancelToken
 
 Client::Client()
     : d(std::make_unique<Private>())
-{
-}
+{}
 
 Client::~Client() = default;
 

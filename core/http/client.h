@@ -2,17 +2,18 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/cancel.h"
+#include "core/base/result.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QList>
 #include <QPair>
 #include <QString>
 #include <QUrl>
+
 #include <chrono>
 #include <memory>
-
-#include "core/base/cancel.h"
-#include "core/base/result.h"
 
 namespace ponte::http {
 
@@ -41,8 +42,8 @@ struct Response {
     std::chrono::milliseconds duration {0};
 };
 
-/// Sends one request and waits for its end; what talks to outside systems takes this, so that limits, health and pauses of a
-/// destination can stand between it and the Client.
+/// Sends one request and waits for its end; what talks to outside systems takes this, so that limits, health and pauses
+/// of a destination can stand between it and the Client.
 class Sender
 {
 public:
@@ -50,15 +51,16 @@ public:
     [[nodiscard]] virtual Result<Response> send(const Request &request, const CancelToken &cancel = {}) = 0;
 };
 
-/// The one door out. One Client belongs to one thread and keeps its connections; send() blocks that thread (never the UI
-/// thread: asserted) and returns at the answer, the deadline, or the cancel, whichever is first. Redirects are never followed.
+/// The one door out. One Client belongs to one thread and keeps its connections; send() blocks that thread (never the
+/// UI thread: asserted) and returns at the answer, the deadline, or the cancel, whichever is first. Redirects are never
+/// followed.
 ///
-/// Errors: Unreachable (name, connect, TLS: the request certainly did not arrive), OutcomeUnknown (sent or perhaps sent, no
-/// complete answer), TimedOut (deadline before the connection was made), Cancelled (before anything was sent; a cancel after
-/// that is OutcomeUnknown). A body is sent exactly once: from a sequential device, so that Qt cannot send it again by itself.
-/// An answer that announces no length ends with its connection; a cut in it cannot be noticed.
-/// Only GET and HEAD without a body may be repeated by Qt. Where another method has no body, nothing tells whether it was
-/// sent, and what ends it before the answer is OutcomeUnknown, unless the connection was refused.
+/// Errors: Unreachable (name, connect, TLS: the request certainly did not arrive), OutcomeUnknown (sent or perhaps
+/// sent, no complete answer), TimedOut (deadline before the connection was made), Cancelled (before anything was sent;
+/// a cancel after that is OutcomeUnknown). A body is sent exactly once: from a sequential device, so that Qt cannot
+/// send it again by itself. An answer that announces no length ends with its connection; a cut in it cannot be noticed.
+/// Only GET and HEAD without a body may be repeated by Qt. Where another method has no body, nothing tells whether it
+/// was sent, and what ends it before the answer is OutcomeUnknown, unless the connection was refused.
 class Client final : public Sender
 {
 public:

@@ -11,8 +11,7 @@ namespace ponte::http {
 Exchange::Exchange(MHD_Connection *connection, Socket socket)
     : m_connection(connection)
     , m_socket(socket)
-{
-}
+{}
 
 void Exchange::respond(ServerResponse response)
 {
@@ -60,8 +59,7 @@ void Exchange::complete()
 Responder::State::State(std::shared_ptr<Exchange> shared, std::function<ServerResponse()> answer)
     : exchange(std::move(shared))
     , unanswered(std::move(answer))
-{
-}
+{}
 
 // Even a client that has left needs an answer, which lets go of its connection.
 Responder::State::~State()

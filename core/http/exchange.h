@@ -2,19 +2,20 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/http/server.h"
+#include "core/http/socket.h"
+
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 
-#include "core/http/server.h"
-#include "core/http/socket.h"
-
 struct MHD_Connection;
 
 namespace ponte::http {
 
-/// What the threads of a server and whoever answers share about one request. Once complete, it no longer touches the server.
+/// What the threads of a server and whoever answers share about one request. Once complete, it no longer touches the
+/// server.
 class Exchange
 {
 public:

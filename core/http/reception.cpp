@@ -2,14 +2,15 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/http/reception.h"
 
+#include "core/base/logging.h"
+#include "core/http/answer.h"
+
 #include <QCoreApplication>
+
 #include <algorithm>
 #include <exception>
 #include <limits>
 #include <utility>
-
-#include "core/base/logging.h"
-#include "core/http/answer.h"
 
 namespace ponte::http {
 
@@ -171,7 +172,8 @@ Responder Reception::responder() const
     responder.m_state = std::make_shared<Responder::State>(m_exchange, [error = m_core.errorBody] {
         ServerResponse response;
         response.status = 500;
-        const QString message = QCoreApplication::translate("Http", "The request was not answered, because of a defect.");
+        const QString message =
+            QCoreApplication::translate("Http", "The request was not answered, because of a defect.");
         response.body = error ? error(500, message) : plainErrorBody(500, message);
         return response;
     });

@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <microhttpd.h>
-
 #include "core/http/servercore.h"
+
+#include <microhttpd.h>
 
 namespace ponte::http {
 

@@ -2,11 +2,12 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/http/router.h"
 
+#include "core/http/answer.h"
+
 #include <QByteArrayList>
 #include <QCoreApplication>
-#include <optional>
 
-#include "core/http/answer.h"
+#include <optional>
 
 namespace ponte::http {
 
@@ -74,7 +75,8 @@ void Router::dispatch(ServerRequest request, Responder responder) const
         if (!isExact && (route.method != "GET" || request.method != "HEAD"))
             continue;
         // What is spelled out is meant, whatever the order of registration; a HEAD of its own goes before that of GET.
-        const bool isBetter = best == nullptr || values->size() < request.pathValues.size()
+        const bool isBetter =
+            best == nullptr || values->size() < request.pathValues.size()
             || (isExact && best->method != request.method && values->size() == request.pathValues.size());
         if (isBetter) {
             best = &route;
@@ -88,9 +90,10 @@ void Router::dispatch(ServerRequest request, Responder responder) const
 
     ServerResponse response;
     response.status = allowed.isEmpty() ? 404 : 405;
-    const QString message = allowed.isEmpty()
-        ? QCoreApplication::translate("Http", "There is nothing at this address.")
-        : QCoreApplication::translate("Http", "This address does not know the method of the request.");
+    const QString message =
+        allowed.isEmpty()
+            ? QCoreApplication::translate("Http", "There is nothing at this address.")
+            : QCoreApplication::translate("Http", "This address does not know the method of the request.");
     if (!allowed.isEmpty()) {
         if (allowed.contains("GET") && !allowed.contains("HEAD"))
             allowed.append("HEAD");

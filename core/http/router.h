@@ -2,15 +2,15 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/http/server.h"
+
 #include <QList>
 #include <QStringList>
 
-#include "core/http/server.h"
-
 namespace ponte::http {
 
-/// Finds the handler for method and path; `{name}` in a pattern matches one segment. No match: 404; a path known under other
-/// methods: 405 with `Allow`. HEAD is answered by GET without the body (by the server).
+/// Finds the handler for method and path; `{name}` in a pattern matches one segment. No match: 404; a path known under
+/// other methods: 405 with `Allow`. HEAD is answered by GET without the body (by the server).
 class Router
 {
 public:

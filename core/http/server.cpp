@@ -2,9 +2,13 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/http/server.h"
 
+#include "core/base/logging.h"
+#include "core/http/reception.h"
+
 #include <QCoreApplication>
 #include <QTcpServer>
 #include <QtEndian>
+
 #include <microhttpd.h>
 
 #include <array>
@@ -12,9 +16,6 @@
 #include <cstdio>
 #include <cstring>
 #include <optional>
-
-#include "core/base/logging.h"
-#include "core/http/reception.h"
 
 namespace ponte::http {
 
@@ -89,10 +90,10 @@ sockaddr_storage socketAddressOf(const QHostAddress &address, quint16 port)
 
 unsigned flagsFor(const QHostAddress &address)
 {
-    // With epoll, libmicrohttpd 0.9.75 may abort the process in MHD_quiesce_daemon(), which takes the listening socket out of
-    // the set while the server's thread does the same.
+    // With epoll, libmicrohttpd 0.9.75 may abort the process in MHD_quiesce_daemon(), which takes the listening socket
+    // out of the set while the server's thread does the same.
     unsigned flags = MHD_is_feature_supported(MHD_FEATURE_POLL) == MHD_YES ? unsigned(MHD_USE_POLL_INTERNAL_THREAD)
-                                                                            : unsigned(MHD_USE_INTERNAL_POLLING_THREAD);
+                                                                           : unsigned(MHD_USE_INTERNAL_POLLING_THREAD);
     flags |= MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_ERROR_LOG;
     if (address.protocol() == QAbstractSocket::IPv6Protocol)
         flags |= MHD_USE_IPv6;
@@ -107,13 +108,15 @@ Error startError(const QHostAddress &address, quint16 port)
     probe.listen(address, port);
     if (probe.serverError() == QAbstractSocket::AddressInUseError)
         return {ErrorCode::PortInUse,
-                QCoreApplication::translate("Http", "Port %1 of %2 is taken by another program. End that program, or choose "
-                                                    "another port.")
+                QCoreApplication::translate("Http",
+                                            "Port %1 of %2 is taken by another program. End that program, or choose "
+                                            "another port.")
                     .arg(port)
                     .arg(address.toString())};
     return {ErrorCode::Internal,
-            QCoreApplication::translate("Http", "Ponte cannot listen on port %1 of %2. Check that the address belongs to this "
-                                                "computer and that the port is allowed.")
+            QCoreApplication::translate("Http",
+                                        "Ponte cannot listen on port %1 of %2. Check that the address belongs to this "
+                                        "computer and that the port is allowed.")
                 .arg(port)
                 .arg(address.toString()),
             probe.errorString()};
@@ -147,15 +150,14 @@ MHD_Daemon *Server::Private::start(const QHostAddress &address, quint16 wanted)
         limits.threads > 1 ? MHD_OptionItem {MHD_OPTION_THREAD_POOL_SIZE, intptr_t(limits.threads), nullptr} : end,
         end,
     };
-    return MHD_start_daemon(flagsFor(address), wanted, nullptr, nullptr, &access, core, MHD_OPTION_EXTERNAL_LOGGER, &logMessage,
-                            nullptr, MHD_OPTION_CONNECTION_MEMORY_LIMIT, memoryPerConnection, MHD_OPTION_ARRAY, options.data(),
-                            MHD_OPTION_END);
+    return MHD_start_daemon(flagsFor(address), wanted, nullptr, nullptr, &access, core, MHD_OPTION_EXTERNAL_LOGGER,
+                            &logMessage, nullptr, MHD_OPTION_CONNECTION_MEMORY_LIMIT, memoryPerConnection,
+                            MHD_OPTION_ARRAY, options.data(), MHD_OPTION_END);
 }
 
 Server::Server()
     : d(std::make_unique<Private>())
-{
-}
+{}
 
 Server::~Server()
 {

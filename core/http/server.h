@@ -2,16 +2,17 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QHostAddress>
 #include <QString>
 #include <QUrlQuery>
+
 #include <chrono>
 #include <functional>
 #include <memory>
-
-#include "core/base/result.h"
 
 namespace ponte::http {
 
@@ -54,14 +55,15 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-/// The one door in, on libmicrohttpd. The handler runs in the server's own thread and must return at once: it answers there,
-/// or keeps the Responder (the connection is suspended) and answers later.
+/// The one door in, on libmicrohttpd. The handler runs in the server's own thread and must return at once: it answers
+/// there, or keeps the Responder (the connection is suspended) and answers later.
 class Server
 {
 public:
     struct Limits {
         qint64 bodyBytes = 1024 * 1024; ///< a longer body answers 413
-        qint64 drainBytes = 8 * 1024 * 1024; ///< read and dropped before the 413, so that the client sees it; then closed
+        /// Of a longer body, read and dropped before the 413, so that the client sees it; then closed.
+        qint64 drainBytes = 8 * 1024 * 1024;
         unsigned connections = 512;
         std::chrono::seconds idle {30}; ///< without a single byte
         /// For receiving one request, and for sending one answer, however steadily it trickles.
@@ -78,8 +80,9 @@ public:
     /// Port 0 takes a free one. Errors: PortInUse, Internal.
     [[nodiscard]] Result<> listen(const QHostAddress &address, quint16 port, Handler handler, const Limits &limits);
     [[nodiscard]] quint16 port() const;
-    /// The body of the 400, 413, 500 and 503 that the server answers by itself; the default is `{"code","message"}`. Call it
-    /// before listen(). A head that cannot be parsed or is too long is answered by libmicrohttpd, with a body of its own.
+    /// The body of the 400, 413, 500 and 503 that the server answers by itself; the default is `{"code","message"}`.
+    /// Call it before listen(). A head that cannot be parsed or is too long is answered by libmicrohttpd, with a body
+    /// of its own.
     void setErrorBody(std::function<QByteArray(int status, const QString &message)> body);
     /// Takes no new connection; those under way may still be answered until stop().
     void stopAccepting();

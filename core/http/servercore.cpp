@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/http/servercore.h"
 
-#include <QCoreApplication>
-
 #include "core/http/answer.h"
+
+#include <QCoreApplication>
 
 namespace ponte::http {
 
@@ -25,8 +25,8 @@ ServerResponse ServerCore::errorResponse(int status, const QString &message) con
 
 ServerResponse ServerCore::stoppingResponse() const
 {
-    ServerResponse response =
-        errorResponse(503, QCoreApplication::translate("Http", "The service is stopping. Send the request again later."));
+    ServerResponse response = errorResponse(
+        503, QCoreApplication::translate("Http", "The service is stopping. Send the request again later."));
     response.headers.emplaceBack("Retry-After", "5");
     return response;
 }

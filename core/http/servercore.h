@@ -2,14 +2,14 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/http/exchange.h"
+#include "core/http/server.h"
+#include "core/http/watch.h"
+
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <unordered_set>
-
-#include "core/http/exchange.h"
-#include "core/http/server.h"
-#include "core/http/watch.h"
 
 struct MHD_Daemon;
 

@@ -5,13 +5,14 @@
 #include <QtGlobal>
 
 #ifdef Q_OS_WIN
-#include <winsock2.h>
-#include <ws2tcpip.h>
+    #include <winsock2.h>
+    #include <ws2tcpip.h>
 #else
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-#include <cerrno>
+    #include <netinet/in.h>
+    #include <sys/socket.h>
+    #include <unistd.h>
+
+    #include <cerrno>
 #endif
 
 namespace ponte::http {

@@ -7,8 +7,8 @@
 
 namespace ponte::http {
 
-/// A body that can be read once. It is sequential and refuses to start again, so that Qt, which repeats a request by itself
-/// where the peer closes without an answer, has nothing to repeat it with.
+/// A body that can be read once. It is sequential and refuses to start again, so that Qt, which repeats a request by
+/// itself where the peer closes without an answer, has nothing to repeat it with.
 class Upload final : public QIODevice
 {
     Q_OBJECT
@@ -20,8 +20,8 @@ public:
     [[nodiscard]] qint64 bytesAvailable() const override;
     bool reset() override { return false; }
     bool seek(qint64) override { return false; }
-    /// The number of bytes that Qt took. It sends the head together with the first of them: as long as this is 0, nothing of
-    /// the request has left.
+    /// The number of bytes that Qt took. It sends the head together with the first of them: as long as this is 0,
+    /// nothing of the request has left.
     [[nodiscard]] qint64 taken() const { return m_taken; }
 
 protected:

@@ -8,8 +8,7 @@ namespace ponte::http {
 
 Watch::Watch()
     : m_thread([this] { run(); })
-{
-}
+{}
 
 Watch::~Watch()
 {
@@ -65,7 +64,8 @@ void Watch::run()
         m_next = never;
         for (Entry &entry : m_entries) {
             if (entry.deadline <= now) {
-                // The server's own thread notices and closes; closing here would free the number for another connection.
+                // The server's own thread notices and closes; closing here would free the number for another
+                // connection.
                 endTransmission(entry.socket);
                 entry.deadline = never;
             }

@@ -2,13 +2,13 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/http/socket.h"
+
 #include <chrono>
 #include <condition_variable>
 #include <list>
 #include <mutex>
 #include <thread>
-
-#include "core/http/socket.h"
 
 namespace ponte::http {
 
