@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <functional>
-#include <memory>
-
 #include "core/integration/descriptor.h"
 #include "core/integration/runtime.h"
+
+#include <functional>
+#include <memory>
 
 namespace ponte {
 

@@ -4,10 +4,6 @@
 #include "app/engine/engine.h"
 
 #include "app/engine/healthroutes.h"
-#include <QJsonArray>
-#include <algorithm>
-#include <thread>
-
 #include "core/base/json.h"
 #include "core/http/router.h"
 #include "core/http/server.h"
@@ -15,6 +11,12 @@
 #include "core/log/logwriter.h"
 #include "core/security/apiclients.h"
 #include "ponte_version.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace ponte::app {
 
@@ -28,6 +30,7 @@ struct Engine::Private {
     std::unique_ptr<storage::ChangeFeed> feed;
     std::unique_ptr<HealthRoutes> health;
     http::Router router;
+    std::atomic<bool> open = false; ///< the port is taken before there are routes
     http::Server server;
 
     ~Private()
@@ -69,8 +72,7 @@ QList<work::ProcessRegistry::Release> releases(const Clock &clock)
 
 Engine::Engine(std::unique_ptr<Private> data)
     : d(std::move(data))
-{
-}
+{}
 
 Engine::~Engine() = default;
 
@@ -93,8 +95,9 @@ bool Engine::waitUntilDelivered(std::chrono::milliseconds patience) const
     const auto until = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < until) {
         const auto connection = d->services->database.reads().here();
-        const auto due = connection ? (*connection)->first(u"work.outbox_unfinished"_s, {{u":now"_s, d->services->clock.now()}})
-                                    : Result<std::optional<storage::Row>>(tl::unexpected(connection.error()));
+        const auto due =
+            connection ? (*connection)->first(u"work.outbox_unfinished"_s, {{u":now"_s, d->services->clock.now()}})
+                       : Result<std::optional<storage::Row>>(tl::unexpected(connection.error()));
         if (due && !*due)
             return true;
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
@@ -110,7 +113,8 @@ Result<bool> workersRun(Services &services)
     const auto rows = (*connection)->query(u"work.processes_alive"_s);
     if (!rows)
         return tl::unexpected(rows.error());
-    return std::any_of(rows->begin(), rows->end(), [](const storage::Row &row) { return row.number(u"runs_workers") != 0; });
+    return std::any_of(rows->begin(), rows->end(),
+                       [](const storage::Row &row) { return row.number(u"runs_workers") != 0; });
 }
 
 Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOptions &options)
@@ -118,21 +122,29 @@ Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOp
     auto data = std::make_unique<Private>();
     Private &parts = *data;
     parts.services = &services;
-    const auto partitions = services.database.writer().write<void>("log.partitions", [&](storage::Connection &connection) {
-        return log::LogWriter(connection).ensurePartitions(services.clock.now());
-    });
+    const auto partitions =
+        services.database.writer().write<void>("log.partitions", [&](storage::Connection &connection) {
+            return log::LogWriter(connection).ensurePartitions(services.clock.now());
+        });
     if (!partitions)
         return tl::unexpected(partitions.error());
     parts.clients = std::make_unique<security::ApiClients>(services.database, services.clock);
     parts.router.setErrorBody(plainError);
     // The port is taken before anything runs, so that a second program changes nothing.
     if (options.listenAddress) {
-        const auto listening = parts.server.listen(
-            *options.listenAddress, options.listenPort,
-            [&router = parts.router](http::ServerRequest request, http::Responder responder) {
-                router.dispatch(std::move(request), std::move(responder));
-            },
-            {});
+        const auto listening =
+            parts.server.listen(*options.listenAddress, options.listenPort,
+                                [&parts](http::ServerRequest request, http::Responder responder) {
+                                    if (parts.open)
+                                        return parts.router.dispatch(std::move(request), std::move(responder));
+                                    http::ServerResponse starting;
+                                    starting.status = 503;
+                                    starting.body =
+                                        plainError(503, u"O programa está iniciando; tente de novo em instantes."_s);
+                                    starting.headers.append(qMakePair(QByteArray("Retry-After"), QByteArray("1")));
+                                    responder.respond(starting);
+                                },
+                                {});
         if (!listening)
             return tl::unexpected(listening.error());
     }
@@ -143,14 +155,15 @@ Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOp
         return tl::unexpected(process.error());
     parts.process = std::move(*process);
     for (const Integration &integration : integrations()) {
-        parts.runtimes.push_back(integration.makeRuntime({services.database, services.clock, services.parameters,
-                                                          services.connections, *parts.clients, *parts.process,
-                                                          options.workers}));
+        parts.runtimes.push_back(
+            integration.makeRuntime({services.database, services.clock, services.parameters, services.connections,
+                                     *parts.clients, *parts.process, options.workers}));
     }
     parts.feed = std::make_unique<storage::ChangeFeed>(services.database.address(), services.database.writer());
     for (const auto &runtime : parts.runtimes) {
-        QObject::connect(parts.feed.get(), &storage::ChangeFeed::changed, parts.feed.get(),
-                         [raw = runtime.get()] { raw->wake(); }, Qt::DirectConnection);
+        QObject::connect(
+            parts.feed.get(), &storage::ChangeFeed::changed, parts.feed.get(), [raw = runtime.get()] { raw->wake(); },
+            Qt::DirectConnection);
     }
     parts.health = std::make_unique<HealthRoutes>(services.database, *parts.clients, [&parts] {
         QList<QPair<QString, double>> figures;
@@ -161,6 +174,7 @@ Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOp
     parts.health->addRoutes(parts.router);
     for (const auto &runtime : parts.runtimes)
         runtime->addRoutes(parts.router);
+    parts.open = true;
     return std::unique_ptr<Engine>(new Engine(std::move(data)));
 }
 

@@ -2,11 +2,6 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QHostAddress>
-#include <QString>
-#include <memory>
-#include <optional>
-
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/integration/descriptor.h"
@@ -17,9 +12,16 @@
 #include "core/security/secretbox.h"
 #include "core/storage/database.h"
 
+#include <QHostAddress>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
 namespace ponte::app {
 
-/// Everything that a command or a screen asks for, built once over one open database. Long-lived; services are thread-safe.
+/// Everything that a command or a screen asks for, built once over one open database. Long-lived; services are
+/// thread-safe.
 class Services
 {
 public:

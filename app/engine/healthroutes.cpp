@@ -3,10 +3,10 @@
 
 #include "app/engine/healthroutes.h"
 
-#include <QJsonObject>
-
 #include "core/base/json.h"
 #include "ponte_version.h"
+
+#include <QJsonObject>
 
 namespace ponte::app {
 
@@ -35,8 +35,7 @@ HealthRoutes::HealthRoutes(storage::Database &database, security::ApiClients &cl
     : m_database(database)
     , m_clients(clients)
     , m_figures(std::move(figures))
-{
-}
+{}
 
 bool HealthRoutes::isAllowed(const http::ServerRequest &request)
 {

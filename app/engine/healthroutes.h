@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <functional>
-
 #include "core/http/router.h"
 #include "core/security/apiclients.h"
 #include "core/storage/database.h"
+
+#include <functional>
 
 namespace ponte::app {
 

@@ -2,10 +2,9 @@
 // SPDX-FileCopyrightText: Ponte contributors
 
 #include "app/engine/engine.h"
+#include "core/integrations.h"
 
 #include <QDir>
-
-#include "core/integrations.h"
 
 namespace ponte::app {
 
@@ -25,8 +24,7 @@ struct Services::Private {
         , parameters(*database, clock, secrets, integrations().first().descriptor.parameters)
         , connections(*database, clock, secrets)
         , lookups(*database, clock)
-    {
-    }
+    {}
 };
 
 Services::Services(std::unique_ptr<Private> data)
@@ -38,8 +36,7 @@ Services::Services(std::unique_ptr<Private> data)
     , connections(data->connections)
     , lookups(data->lookups)
     , d(std::move(data))
-{
-}
+{}
 
 Services::~Services() = default;
 

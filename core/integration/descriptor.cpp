@@ -15,8 +15,8 @@ const Functionality *Descriptor::functionality(const QString &functionalityId) c
 
 const Module *Descriptor::module(const QString &moduleId) const
 {
-    const auto found = std::find_if(modules.begin(), modules.end(),
-                                    [&](const Module &candidate) { return candidate.id == moduleId; });
+    const auto found =
+        std::find_if(modules.begin(), modules.end(), [&](const Module &candidate) { return candidate.id == moduleId; });
     return found == modules.end() ? nullptr : &*found;
 }
 

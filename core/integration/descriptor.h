@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/parameters/schema.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
-
-#include "core/parameters/schema.h"
 
 namespace ponte::integration {
 

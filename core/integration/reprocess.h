@@ -2,14 +2,15 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QList>
-#include <QString>
-#include <functional>
-#include <optional>
-
 #include "core/base/cancel.h"
 #include "core/log/logreader.h"
 #include "core/security/actor.h"
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <optional>
 
 namespace ponte::integration {
 

@@ -94,8 +94,8 @@ void Builder::addFilter(const Filter &filter)
     if (!filter.key.isEmpty())
         add(u"key_values LIKE "_s + bind(containing(filter.key)) + u" ESCAPE '\\'"_s);
     if (!filter.text.isEmpty())
-        add(u"(lower(key_values) LIKE "_s + bind(containing(filter.text.toLower())) + u" ESCAPE '\\' OR lower(message) LIKE "_s
-            + bind(containing(filter.text.toLower())) + u" ESCAPE '\\')"_s);
+        add(u"(lower(key_values) LIKE "_s + bind(containing(filter.text.toLower()))
+            + u" ESCAPE '\\' OR lower(message) LIKE "_s + bind(containing(filter.text.toLower())) + u" ESCAPE '\\')"_s);
     addTime(u"created_at"_s, u">="_s, filter.createdFrom);
     addTime(u"created_at"_s, u"<"_s, filter.createdTo);
     addTime(u"changed_at"_s, u">="_s, filter.changedFrom);
@@ -104,7 +104,8 @@ void Builder::addFilter(const Filter &filter)
 
 } // namespace
 
-BuiltQuery pageQuery(const Filter &filter, const Sort &sort, const std::optional<Cursor> &after, int limit, bool backward)
+BuiltQuery pageQuery(const Filter &filter, const Sort &sort, const std::optional<Cursor> &after, int limit,
+                     bool backward)
 {
     Builder builder;
     builder.addFilter(filter);
@@ -115,7 +116,8 @@ BuiltQuery pageQuery(const Filter &filter, const Sort &sort, const std::optional
         if (sort.column == SortColumn::Id)
             builder.add(u"id "_s + comparison + u' ' + builder.bind(after->id));
         else
-            builder.add(u"(%1, id) %2 (%3, %4)"_s.arg(column, comparison, builder.bind(after->value), builder.bind(after->id)));
+            builder.add(
+                u"(%1, id) %2 (%3, %4)"_s.arg(column, comparison, builder.bind(after->value), builder.bind(after->id)));
     }
     const QString direction = descending ? u" DESC"_s : u" ASC"_s;
     QString order = u" ORDER BY "_s + column + direction;

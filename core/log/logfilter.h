@@ -12,8 +12,8 @@ struct BuiltQuery {
     storage::Bindings bindings;
 };
 
-[[nodiscard]] BuiltQuery pageQuery(const Filter &filter, const Sort &sort, const std::optional<Cursor> &after, int limit,
-                                   bool backward);
+[[nodiscard]] BuiltQuery pageQuery(const Filter &filter, const Sort &sort, const std::optional<Cursor> &after,
+                                   int limit, bool backward);
 [[nodiscard]] BuiltQuery countQuery(const Filter &filter);
 [[nodiscard]] QString recordColumns();
 

@@ -3,10 +3,10 @@
 
 #include "core/log/logreader.h"
 
-#include <algorithm>
-
 #include "core/log/logfilter.h"
 #include "core/log/payloadcodec.h"
+
+#include <algorithm>
 
 namespace ponte::log {
 
@@ -60,8 +60,7 @@ Item itemOf(const storage::Row &row)
 
 LogReader::LogReader(storage::Connection &connection)
     : m_connection(connection)
-{
-}
+{}
 
 Result<Page> LogReader::page(const Filter &filter, const Sort &sort, std::optional<Cursor> after, int limit,
                              bool backward) const
@@ -98,7 +97,8 @@ Result<std::optional<Record>> LogReader::record(LogRecordId id) const
     return *row ? std::optional(recordOf(**row)) : std::nullopt;
 }
 
-Result<std::optional<Record>> LogReader::record(CompanyId company, const QString &origin, const QString &functionality) const
+Result<std::optional<Record>> LogReader::record(CompanyId company, const QString &origin,
+                                                const QString &functionality) const
 {
     const auto row = m_connection.first(
         u"log.record_of_origin"_s,

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QList>
-#include <QStringList>
-
 #include "core/log/types.h"
 #include "core/storage/connection.h"
+
+#include <QList>
+#include <QStringList>
 
 namespace ponte::log {
 
@@ -60,8 +60,8 @@ class LogReader
 public:
     explicit LogReader(storage::Connection &connection);
 
-    /// By keyset, never by offset: the rows that follow `after` in the sort's order. `backward` reads those before it, and
-    /// still answers in the sort's order.
+    /// By keyset, never by offset: the rows that follow `after` in the sort's order. `backward` reads those before it,
+    /// and still answers in the sort's order.
     [[nodiscard]] Result<Page> page(const Filter &filter, const Sort &sort, std::optional<Cursor> after, int limit,
                                     bool backward = false) const;
     /// Exact up to exactCountLimit.

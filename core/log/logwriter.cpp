@@ -23,23 +23,21 @@ QVariant packed(const QString &text)
 
 LogWriter::LogWriter(storage::Connection &connection)
     : m_connection(connection)
-{
-}
+{}
 
 Result<LogRecordId> LogWriter::ensureRecord(const RecordKey &key, const QString &keyFields, const QString &keyValues,
                                             Status initial, const QDateTime &now)
 {
-    const auto row = m_connection.first(u"log.ensure_record"_s,
-                                        {{u":integration"_s, key.integration},
-                                         {u":company"_s, key.company.value()},
-                                         {u":level"_s, key.level.value()},
-                                         {u":origin"_s, key.origin},
-                                         {u":functionality"_s, key.functionality},
-                                         {u":module"_s, key.module},
-                                         {u":key_fields"_s, keyFields},
-                                         {u":key_values"_s, keyValues},
-                                         {u":status"_s, toWord(initial)},
-                                         {u":now"_s, now}});
+    const auto row = m_connection.first(u"log.ensure_record"_s, {{u":integration"_s, key.integration},
+                                                                 {u":company"_s, key.company.value()},
+                                                                 {u":level"_s, key.level.value()},
+                                                                 {u":origin"_s, key.origin},
+                                                                 {u":functionality"_s, key.functionality},
+                                                                 {u":module"_s, key.module},
+                                                                 {u":key_fields"_s, keyFields},
+                                                                 {u":key_values"_s, keyValues},
+                                                                 {u":status"_s, toWord(initial)},
+                                                                 {u":now"_s, now}});
     if (!row)
         return tl::unexpected(row.error());
     m_connection.noteChange(u"log"_s);
@@ -49,12 +47,11 @@ Result<LogRecordId> LogWriter::ensureRecord(const RecordKey &key, const QString 
 Result<LogItemId> LogWriter::append(LogRecordId record, const NewItem &item, const QDateTime &now, bool keepStatus)
 {
     const QString message = redacted(item.message).left(longestMessage);
-    const auto number = m_connection.first(u"log.touch_record"_s,
-                                           {{u":id"_s, record.value()},
-                                            {u":message"_s, message},
-                                            {u":status"_s, toWord(item.status)},
-                                            {u":keep_status"_s, keepStatus ? 1 : 0},
-                                            {u":now"_s, now}});
+    const auto number = m_connection.first(u"log.touch_record"_s, {{u":id"_s, record.value()},
+                                                                   {u":message"_s, message},
+                                                                   {u":status"_s, toWord(item.status)},
+                                                                   {u":keep_status"_s, keepStatus ? 1 : 0},
+                                                                   {u":now"_s, now}});
     if (!number)
         return tl::unexpected(number.error());
     if (!*number)
@@ -74,12 +71,11 @@ Result<LogItemId> LogWriter::append(LogRecordId record, const NewItem &item, con
     if (!added)
         return tl::unexpected(added.error());
     const LogItemId id((*added)->number(u"id"));
-    const auto kept = m_connection.execute(u"log.add_payload"_s,
-                                           {{u":item"_s, id.value()},
-                                            {u":sent"_s, packed(item.payload.sent)},
-                                            {u":received"_s, packed(item.payload.received)},
-                                            {u":detail"_s, packed(item.payload.detail)},
-                                            {u":now"_s, now}});
+    const auto kept = m_connection.execute(u"log.add_payload"_s, {{u":item"_s, id.value()},
+                                                                  {u":sent"_s, packed(item.payload.sent)},
+                                                                  {u":received"_s, packed(item.payload.received)},
+                                                                  {u":detail"_s, packed(item.payload.detail)},
+                                                                  {u":now"_s, now}});
     if (!kept)
         return tl::unexpected(kept.error());
     m_connection.noteChange(u"log"_s);

@@ -18,15 +18,16 @@ struct NewItem {
     Payload payload = {};
 };
 
-/// Writes of the log, inside a Writer's work. Secrets are masked here, personal data is kept whole (masked at each exit).
+/// Writes of the log, inside a Writer's work. Secrets are masked here, personal data is kept whole (masked at each
+/// exit).
 class LogWriter
 {
 public:
     explicit LogWriter(storage::Connection &connection);
 
     /// Finds or makes the record; key fields and values replace those stored (they become known on the way).
-    [[nodiscard]] Result<LogRecordId> ensureRecord(const RecordKey &key, const QString &keyFields, const QString &keyValues,
-                                                   Status initial, const QDateTime &now);
+    [[nodiscard]] Result<LogRecordId> ensureRecord(const RecordKey &key, const QString &keyFields,
+                                                   const QString &keyValues, Status initial, const QDateTime &now);
     /// Adds an item and makes its message and time the record's; the record's status too, unless `keepStatus`.
     [[nodiscard]] Result<LogItemId> append(LogRecordId record, const NewItem &item, const QDateTime &now,
                                            bool keepStatus = false);

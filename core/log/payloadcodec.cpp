@@ -20,8 +20,8 @@ QByteArray compressed(const QString &text)
         return {};
     const QByteArray plain = text.toUtf8();
     QByteArray packed(qsizetype(ZSTD_compressBound(size_t(plain.size()))), Qt::Uninitialized);
-    const size_t size = ZSTD_compress(packed.data(), size_t(packed.size()), plain.constData(), size_t(plain.size()),
-                                      compressionLevel);
+    const size_t size =
+        ZSTD_compress(packed.data(), size_t(packed.size()), plain.constData(), size_t(plain.size()), compressionLevel);
     if (ZSTD_isError(size))
         return {};
     packed.resize(qsizetype(size));

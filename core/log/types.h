@@ -2,12 +2,13 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/ids.h"
+
 #include <QDateTime>
 #include <QString>
+
 #include <chrono>
 #include <optional>
-
-#include "core/base/ids.h"
 
 namespace ponte::log {
 

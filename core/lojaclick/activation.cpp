@@ -3,12 +3,12 @@
 
 #include "core/lojaclick/activation.h"
 
-#include <thread>
-
 #include "core/base/logging.h"
+#include "core/log/logwriter.h"
 #include "core/lojaclick/commitnames.h"
 #include "core/lojaclick/execution.h"
-#include "core/log/logwriter.h"
+
+#include <thread>
 
 namespace ponte::lojaclick {
 
@@ -71,28 +71,28 @@ ErpAnswer unanswered(const QString &message)
 
 Activation::Activation(Environment &environment)
     : m_environment(environment)
-{
-}
+{}
 
-Result<std::optional<ActivationLease>> Activation::giveBirth(Connection &connection, const Sale &sale, const QString &ra,
-                                                             const QString &preContract, const QDateTime &now) const
+Result<std::optional<ActivationLease>> Activation::giveBirth(Connection &connection, const Sale &sale,
+                                                             const QString &ra, const QString &preContract,
+                                                             const QDateTime &now) const
 {
     const qint64 owner = m_environment.process.id().value();
-    const auto born = connection.first(
-        u"lojaclick.give_birth"_s,
-        {{u":company"_s, sale.company.value()},
-         {u":level"_s, sale.level.value()},
-         {u":origin"_s, sale.id},
-         {u":key_fields"_s, keyFields(functionality)},
-         {u":key_values"_s,
-          QString(QString::number(sale.company.value()) + u';' + contractKeyValues(sale, ra, preContract))},
-         {u":owner"_s, owner},
-         {u":now"_s, now}});
+    const auto born = connection.first(u"lojaclick.give_birth"_s,
+                                       {{u":company"_s, sale.company.value()},
+                                        {u":level"_s, sale.level.value()},
+                                        {u":origin"_s, sale.id},
+                                        {u":key_fields"_s, keyFields(functionality)},
+                                        {u":key_values"_s, QString(QString::number(sale.company.value()) + u';'
+                                                                   + contractKeyValues(sale, ra, preContract))},
+                                        {u":owner"_s, owner},
+                                        {u":now"_s, now}});
     if (!born)
         return tl::unexpected(born.error());
     connection.noteChange(u"log"_s);
     if (*born)
-        return ActivationLease {LogRecordId((*born)->number(u"id")), sale.company, sale.id, {}, log::CallState::None, owner, 1};
+        return ActivationLease {
+            LogRecordId((*born)->number(u"id")), sale.company, sale.id, {}, log::CallState::None, owner, 1};
     const auto known = connection.first(u"lojaclick.activation_of_sale"_s,
                                         {{u":company"_s, sale.company.value()}, {u":origin"_s, sale.id}});
     if (!known)
@@ -100,8 +100,8 @@ Result<std::optional<ActivationLease>> Activation::giveBirth(Connection &connect
     // A refusal is an outcome: only reprocessing asks the ERP again (loja-click.md F0-23).
     if ((*known)->text(u"status") != "pending"_L1)
         return std::nullopt;
-    const auto claimed = connection.first(u"lojaclick.claim_activation"_s,
-                                          {{u":id"_s, (*known)->number(u"id")}, {u":owner"_s, owner}});
+    const auto claimed =
+        connection.first(u"lojaclick.claim_activation"_s, {{u":id"_s, (*known)->number(u"id")}, {u":owner"_s, owner}});
     if (!claimed)
         return tl::unexpected(claimed.error());
     if (!*claimed)
@@ -119,17 +119,19 @@ Result<std::optional<ActivationLease>> Activation::claim(LogRecordId record)
     const qint64 owner = m_environment.process.id().value();
     return m_environment.database.writer().write<std::optional<ActivationLease>>(
         commit::activationClaim, [&](Connection &connection) -> Result<std::optional<ActivationLease>> {
-            const auto row = connection.first(u"lojaclick.claim_activation"_s,
-                                              {{u":id"_s, record.value()}, {u":owner"_s, owner}});
+            const auto row =
+                connection.first(u"lojaclick.claim_activation"_s, {{u":id"_s, record.value()}, {u":owner"_s, owner}});
             if (!row)
                 return tl::unexpected(row.error());
             if (!*row)
                 return std::nullopt;
-            ActivationLease lease {record, CompanyId((*row)->number(u"company")), (*row)->text(u"origin"), {}, {}, owner,
-                                   (*row)->number(u"lease_number")};
+            ActivationLease lease {record, CompanyId((*row)->number(u"company")), (*row)->text(u"origin"), {}, {},
+                                   owner,  (*row)->number(u"lease_number")};
             lease.callState = log::callStateFromWord((*row)->text(u"call_state"));
             lease.state = {log::statusFromWord((*row)->text(u"status")).value_or(log::Status::Error),
-                           int((*row)->number(u"automatic_attempts")), int((*row)->number(u"manual_attempts")), {}};
+                           int((*row)->number(u"automatic_attempts")),
+                           int((*row)->number(u"manual_attempts")),
+                           {}};
             connection.noteChange(u"log"_s);
             return lease;
         });
@@ -147,9 +149,9 @@ Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptK
         return tl::unexpected(sale.error());
     if (*sale)
         course.sale = **sale;
-    const Result<Settings> settings = *sale
-        ? settingsNow(m_environment, lease.company, course.sale.sale.level)
-        : Result<Settings>(failure(ErrorCode::NotFound, u"A venda deste registro não está guardada."_s));
+    const Result<Settings> settings =
+        *sale ? settingsNow(m_environment, lease.company, course.sale.sale.level)
+              : Result<Settings>(failure(ErrorCode::NotFound, u"A venda deste registro não está guardada."_s));
     if (settings) {
         course.settings = *settings;
         const Result<ErpAnswer> answer = call(lease, course, client, cancel, kind == AttemptKind::Manual);
@@ -171,7 +173,8 @@ Result<ErpAnswer> Activation::call(const ActivationLease &lease, Course &course,
     if (!request)
         return tl::unexpected(request.error());
     work::Destination::Sender sender(m_environment.erp, client,
-                                     work::Destination::Sender::StopOn403 | (probe ? work::Destination::Sender::Probe : 0));
+                                     work::Destination::Sender::StopOn403
+                                         | (probe ? work::Destination::Sender::Probe : 0));
     ErpGateway erp(sender, course.settings.erp.connection, cancel);
     if (lease.callState != log::CallState::None) {
         course.called = true;
@@ -181,11 +184,11 @@ Result<ErpAnswer> Activation::call(const ActivationLease &lease, Course &course,
             return known;
         }
     }
-    const Result<> begun = m_environment.database.writer().write<void>(
-        commit::activationCall, [&](Connection &connection) -> Result<> {
-            const auto marked = connection.execute(u"lojaclick.begin_call"_s, {{u":id"_s, lease.record.value()},
-                                                                               {u":owner"_s, lease.owner},
-                                                                               {u":lease_number"_s, lease.number}});
+    const Result<> begun =
+        m_environment.database.writer().write<void>(commit::activationCall, [&](Connection &connection) -> Result<> {
+            const auto marked = connection.execute(
+                u"lojaclick.begin_call"_s,
+                {{u":id"_s, lease.record.value()}, {u":owner"_s, lease.owner}, {u":lease_number"_s, lease.number}});
             if (!marked)
                 return tl::unexpected(marked.error());
             if (*marked == 0)
@@ -205,7 +208,8 @@ Result<ActivationRequest> Activation::rebuildRequest(Course &course, http::Clien
     const SaleProgress &progress = course.sale.progress;
     work::Destination::Sender sender(m_environment.rm, client, 0);
     rm::Client rm(sender, course.settings.rm.connection, cancel);
-    SgeGateway gateway(rm, course.settings.sge, {sale.company, sale.branch, sale.level, course.settings.integrationUser},
+    SgeGateway gateway(rm, course.settings.sge,
+                       {sale.company, sale.branch, sale.level, course.settings.integrationUser},
                        course.settings.network, m_environment.jobWait);
     const auto guardian = gateway.readGuardianOfStudent(progress.ra, course.exchanges);
     if (!guardian)
@@ -213,8 +217,8 @@ Result<ActivationRequest> Activation::rebuildRequest(Course &course, http::Clien
     const auto contract = gateway.readContract(progress.ra, sale.termId, progress.preContract, course.exchanges);
     if (!contract)
         return tl::unexpected(contract.error());
-    return ActivationRequest {sale.company, sale.branch,      progress.ra,      contract->code, guardian->code,
-                              sale.id,      sale.total,       sale.instalments, sale.dueDay,    sale.paymentMethod};
+    return ActivationRequest {sale.company, sale.branch, progress.ra,      contract->code, guardian->code,
+                              sale.id,      sale.total,  sale.instalments, sale.dueDay,    sale.paymentMethod};
 }
 
 /// What the ERP answered must not be forgotten because the database is away for a moment.
@@ -240,12 +244,15 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
     const AttemptKind counted = counts ? kind : AttemptKind::First;
     AttemptReport report;
     report.called = counts;
-    report.message = answer.kind == ErpAnswer::Kind::Accepted
-        ? (course.asked ? u"O ERP já tinha o contrato %1 efetivado."_s : u"Contrato %1 efetivado no ERP."_s).arg(answer.number)
-        : answer.message;
-    report.state = counts || lease.state.status == log::Status::Pending
-        ? afterAttempt(lease.state, counted, resultOf(answer), course.settings.resendMaximum, report.message)
-        : lease.state;
+    report.message =
+        answer.kind == ErpAnswer::Kind::Accepted
+            ? (course.asked ? u"O ERP já tinha o contrato %1 efetivado."_s : u"Contrato %1 efetivado no ERP."_s)
+                  .arg(answer.number)
+            : answer.message;
+    report.state =
+        counts || lease.state.status == log::Status::Pending
+            ? afterAttempt(lease.state, counted, resultOf(answer), course.settings.resendMaximum, report.message)
+            : lease.state;
     const bool certain = answer.kind == ErpAnswer::Kind::Accepted || answer.kind == ErpAnswer::Kind::Refused;
     const bool untouched = lease.callState == log::CallState::None && !answer.mayHaveArrived;
     const log::CallState callState = certain || untouched ? log::CallState::None : log::CallState::Unknown;
@@ -271,9 +278,9 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
             item.trigger = triggerOf(kind);
             item.who = who;
             item.message = report.message;
-            item.status = answer.kind == ErpAnswer::Kind::Accepted ? log::Status::Success
-                : answer.kind == ErpAnswer::Kind::Refused          ? log::Status::Error
-                                                                   : log::Status::Pending;
+            item.status = answer.kind == ErpAnswer::Kind::Accepted  ? log::Status::Success
+                          : answer.kind == ErpAnswer::Kind::Refused ? log::Status::Error
+                                                                    : log::Status::Pending;
             if (answer.httpStatus > 0)
                 item.httpStatus = answer.httpStatus;
             item.duration = durationOf(course.exchanges);
@@ -293,7 +300,8 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
 Result<> Activation::enqueueEffects(Connection &connection, const Course &course, const QDateTime &now) const
 {
     const Sale &sale = course.sale.sale;
-    if (Result<> kept = salestore::setContractNumber(connection, sale.company, sale.id, course.answer.number, now); !kept)
+    if (Result<> kept = salestore::setContractNumber(connection, sale.company, sale.id, course.answer.number, now);
+        !kept)
         return kept;
     QStringList kinds {u"term_status"_s, u"broker_notice"_s};
     if (!course.settings.sge.contractNumberColumn.isEmpty())

@@ -25,23 +25,23 @@ struct AttemptReport {
     bool called = false; ///< false where nothing could be asked of the ERP: RM away, destination stopped
 };
 
-/// Makes pre-contracts effective in the ERP: the first time for a sale, again for people and schedules. The rules of an attempt
-/// are the same each time (loja-click.md F0-30).
+/// Makes pre-contracts effective in the ERP: the first time for a sale, again for people and schedules. The rules of an
+/// attempt are the same each time (loja-click.md F0-30).
 class Activation
 {
 public:
     explicit Activation(Environment &environment);
 
-    /// Inside the transaction that records the pre-contract: the record is born Pending and leased, its call in flight, before
-    /// any call is made (loja-click.md D0-01). None where an earlier try of the sale knows the outcome already.
+    /// Inside the transaction that records the pre-contract: the record is born Pending and leased, its call in flight,
+    /// before any call is made (loja-click.md D0-01). None where an earlier try of the sale knows the outcome already.
     [[nodiscard]] Result<std::optional<ActivationLease>> giveBirth(storage::Connection &connection, const Sale &sale,
                                                                    const QString &ra, const QString &preContract,
                                                                    const QDateTime &now) const;
     /// None where another worker holds the record ("em processamento") or it succeeded meanwhile.
     [[nodiscard]] Result<std::optional<ActivationLease>> claim(LogRecordId record);
 
-    /// One attempt: asks first where the outcome of an earlier one is unknown, sends, keeps item, status and notices in one
-    /// transaction, and gives the lease back. `who` is shown in the item. Error only where the database failed.
+    /// One attempt: asks first where the outcome of an earlier one is unknown, sends, keeps item, status and notices in
+    /// one transaction, and gives the lease back. `who` is shown in the item. Error only where the database failed.
     [[nodiscard]] Result<AttemptReport> attempt(const ActivationLease &lease, AttemptKind kind, const QString &who,
                                                 http::Client &client, const CancelToken &cancel);
 
@@ -49,12 +49,15 @@ private:
     struct Course;
     [[nodiscard]] Result<ErpAnswer> call(const ActivationLease &lease, Course &course, http::Client &client,
                                          const CancelToken &cancel, bool probe);
-    [[nodiscard]] Result<ActivationRequest> rebuildRequest(Course &course, http::Client &client, const CancelToken &cancel);
-    [[nodiscard]] Result<AttemptReport> keepUntilKept(const ActivationLease &lease, AttemptKind kind, const QString &who,
-                                                      const Course &course, const CancelToken &cancel);
+    [[nodiscard]] Result<ActivationRequest> rebuildRequest(Course &course, http::Client &client,
+                                                           const CancelToken &cancel);
+    [[nodiscard]] Result<AttemptReport> keepUntilKept(const ActivationLease &lease, AttemptKind kind,
+                                                      const QString &who, const Course &course,
+                                                      const CancelToken &cancel);
     [[nodiscard]] Result<AttemptReport> keep(const ActivationLease &lease, AttemptKind kind, const QString &who,
                                              const Course &course);
-    [[nodiscard]] Result<> enqueueEffects(storage::Connection &connection, const Course &course, const QDateTime &now) const;
+    [[nodiscard]] Result<> enqueueEffects(storage::Connection &connection, const Course &course,
+                                          const QDateTime &now) const;
 
     Environment &m_environment;
 };

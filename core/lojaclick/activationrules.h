@@ -2,13 +2,14 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <optional>
-
 #include "core/log/types.h"
+
+#include <optional>
 
 namespace ponte::lojaclick {
 
-/// Who or what starts an attempt: the sale itself, a schedule (automatic, counts), or a person (manual, ignores the maximum).
+/// Who or what starts an attempt: the sale itself, a schedule (automatic, counts), or a person (manual, ignores the
+/// maximum).
 enum class AttemptKind { First, Automatic, Manual };
 
 enum class AttemptResult {

@@ -3,12 +3,12 @@
 
 #include "core/lojaclick/api.h"
 
-#include <QJsonArray>
-#include <QUrlQuery>
-
 #include "core/base/logging.h"
 #include "core/log/logreader.h"
 #include "core/lojaclick/commitnames.h"
+
+#include <QJsonArray>
+#include <QUrlQuery>
 
 namespace ponte::lojaclick {
 
@@ -25,9 +25,11 @@ void send(const Responder &responder, const ApiAnswer &answer)
     response.status = answer.httpStatus;
     response.body = answer.body;
     if (answer.retryAfter)
-        response.headers.append(qMakePair(QByteArray("Retry-After"), QByteArray::number(qint64(answer.retryAfter->count()))));
+        response.headers.append(
+            qMakePair(QByteArray("Retry-After"), QByteArray::number(qint64(answer.retryAfter->count()))));
     if (answer.httpStatus == 401)
-        response.headers.append(qMakePair(QByteArray("WWW-Authenticate"), QByteArray("Basic realm=\"Ponte\", charset=\"UTF-8\"")));
+        response.headers.append(
+            qMakePair(QByteArray("WWW-Authenticate"), QByteArray("Basic realm=\"Ponte\", charset=\"UTF-8\"")));
     responder.respond(response);
 }
 
@@ -39,8 +41,8 @@ ApiAnswer unauthorized(const Error &error)
 
 ApiAnswer wrongFields(const QList<FieldError> &errors)
 {
-    const QString message = errors.size() == 1 ? errors.first().message
-                                               : u"A venda tem %1 campos com problema."_s.arg(errors.size());
+    const QString message =
+        errors.size() == 1 ? errors.first().message : u"A venda tem %1 campos com problema."_s.arg(errors.size());
     return errorAnswer(400, message, errors);
 }
 
@@ -59,8 +61,7 @@ Api::Api(Environment &environment, SaleDesk &desk, work::WorkerPool &front, work
     , m_front(front)
     , m_workers(workers)
     , m_clients(clients)
-{
-}
+{}
 
 void Api::addRoutes(http::Router &router)
 {
@@ -82,8 +83,9 @@ void Api::addRoutes(http::Router &router)
 void Api::inFront(ServerRequest request, Responder responder,
                   std::function<void(const ServerRequest &, const Responder &)> work)
 {
-    const bool taken = m_front.post(
-        [request = std::move(request), responder, work = std::move(work)](http::Client &) { work(request, responder); });
+    const bool taken = m_front.post([request = std::move(request), responder, work = std::move(work)](http::Client &) {
+        work(request, responder);
+    });
     if (!taken) {
         ApiAnswer busy = errorAnswer(429, u"Há chamadas demais em andamento; envie de novo em instantes."_s);
         busy.retryAfter = std::chrono::seconds(5);
@@ -147,27 +149,29 @@ void Api::noteRefusal(const Sale &sale, const QString &who, const QByteArray &bo
     QStringList messages;
     const QJsonObject envelope = json::parseObject(answer.body).value_or(json::Document()).root;
     execution.message = envelope.value("Mensagem"_L1).toString();
-    execution.exchanges = {{u"POST inserirMatricula"_s, QString::fromUtf8(body), QString::fromUtf8(answer.body),
-                            answer.httpStatus, {}}};
+    execution.exchanges = {
+        {u"POST inserirMatricula"_s, QString::fromUtf8(body), QString::fromUtf8(answer.body), answer.httpStatus, {}}};
     execution.who = who;
-    const Result<> kept = m_environment.database.writer().write<void>(commit::refuse, [&](Connection &connection) -> Result<> {
-        const auto stored = salestore::find(connection, sale.company, sale.id);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        Subject subject {sale.company, sale.level, sale.id, sale.student.cpf};
-        if (*stored) {
-            subject = {(*stored)->sale.company, (*stored)->sale.level, sale.id, (*stored)->sale.student.cpf};
-            if (!(*stored)->progress.preContract.isEmpty()) {
-                execution.functionality = u"pre_contract"_s;
-                execution.keyValues = u"%1;%2;%3"_s.arg((*stored)->progress.ra)
-                                          .arg((*stored)->sale.termId)
-                                          .arg((*stored)->progress.preContract);
+    const Result<> kept =
+        m_environment.database.writer().write<void>(commit::refuse, [&](Connection &connection) -> Result<> {
+            const auto stored = salestore::find(connection, sale.company, sale.id);
+            if (!stored)
+                return tl::unexpected(stored.error());
+            Subject subject {sale.company, sale.level, sale.id, sale.student.cpf};
+            if (*stored) {
+                subject = {(*stored)->sale.company, (*stored)->sale.level, sale.id, (*stored)->sale.student.cpf};
+                if (!(*stored)->progress.preContract.isEmpty()) {
+                    execution.functionality = u"pre_contract"_s;
+                    execution.keyValues = u"%1;%2;%3"_s.arg((*stored)->progress.ra)
+                                              .arg((*stored)->sale.termId)
+                                              .arg((*stored)->progress.preContract);
+                }
             }
-        }
-        const bool keepStatus = *stored && (*stored)->state != StoredSale::State::Failed;
-        const auto recorded = recordExecution(connection, subject, execution, m_environment.clock.now(), keepStatus);
-        return recorded ? Result<>() : Result<>(tl::unexpected(recorded.error()));
-    });
+            const bool keepStatus = *stored && (*stored)->state != StoredSale::State::Failed;
+            const auto recorded =
+                recordExecution(connection, subject, execution, m_environment.clock.now(), keepStatus);
+            return recorded ? Result<>() : Result<>(tl::unexpected(recorded.error()));
+        });
     if (!kept)
         qCWarning(lcLojaClick) << "the refusal of" << sale.id << "could not be noted:" << kept.error().message;
 }
@@ -197,7 +201,9 @@ ApiAnswer Api::storedAnswer(CompanyId company, const QString &saleId)
     if (!stored)
         return answerOf(stored.error());
     if (!*stored)
-        return answerOf({ErrorCode::NotFound, u"A venda %1 não é conhecida na coligada %2."_s.arg(saleId).arg(company.value()), {},
+        return answerOf({ErrorCode::NotFound,
+                         u"A venda %1 não é conhecida na coligada %2."_s.arg(saleId).arg(company.value()),
+                         {},
                          u"idVenda"_s});
     if ((*stored)->state == StoredSale::State::Running || (*stored)->answer.isEmpty())
         return answerOf({ErrorCode::Unreachable, u"A venda ainda está em processamento."_s, {}, {}});
@@ -228,9 +234,10 @@ void Api::update(const ServerRequest &request, const Responder &responder)
         return send(responder, wrongFields(reading.errors));
     if (const Result<> allowed = actor->require(security::Action::Reprocess, reading.update.company); !allowed)
         return send(responder, answerOf(allowed.error()));
-    const bool taken = m_workers.post([this, update = reading.update, who = actor->name(), responder](http::Client &client) {
-        send(responder, updateStudent(update, who, client));
-    });
+    const bool taken =
+        m_workers.post([this, update = reading.update, who = actor->name(), responder](http::Client &client) {
+            send(responder, updateStudent(update, who, client));
+        });
     if (!taken)
         send(responder, errorAnswer(429, u"Há chamadas demais em andamento; envie de novo em instantes."_s));
 }
@@ -258,9 +265,9 @@ ApiAnswer Api::updateStudent(const StudentUpdate &update, const QString &who, ht
                    m_environment.jobWait);
     rm::ExchangeLog exchanges;
     const auto updated = sge.updateStudentByCpf(update.fields, exchanges);
-    Execution execution = updated
-        ? Execution {u"student_update"_s, updated->ra, log::Status::Success, u"Dados atualizados."_s, exchanges}
-        : failedExecution(u"student_update"_s, {}, updated.error(), exchanges);
+    Execution execution =
+        updated ? Execution {u"student_update"_s, updated->ra, log::Status::Success, u"Dados atualizados."_s, exchanges}
+                : failedExecution(u"student_update"_s, {}, updated.error(), exchanges);
     execution.who = who;
     const Result<> kept =
         m_environment.database.writer().write<void>(commit::studentUpdate, [&](Connection &writing) -> Result<> {
@@ -272,9 +279,14 @@ ApiAnswer Api::updateStudent(const StudentUpdate &update, const QString &who, ht
         qCWarning(lcLojaClick) << "a student update could not be noted:" << kept.error().message;
     if (!updated)
         return answerOf(updated.error());
-    const QJsonObject created {{u"CodColigada"_s, update.company.value()}, {u"Ra"_s, updated->ra}, {u"CPF"_s, update.cpf}};
-    return {200, json::toText({{u"Status"_s, u"Sucesso"_s}, {u"Mensagem"_s, u"Dados do aluno atualizados."_s},
-                               {u"DadosCriados"_s, created}, {u"DetalheErros"_s, QJsonArray()}}), {}};
+    const QJsonObject created {
+        {u"CodColigada"_s, update.company.value()}, {u"Ra"_s, updated->ra}, {u"CPF"_s, update.cpf}};
+    return {200,
+            json::toText({{u"Status"_s, u"Sucesso"_s},
+                          {u"Mensagem"_s, u"Dados do aluno atualizados."_s},
+                          {u"DadosCriados"_s, created},
+                          {u"DetalheErros"_s, QJsonArray()}}),
+            {}};
 }
 
 void Api::token(const ServerRequest &request, const Responder &responder)
@@ -289,12 +301,17 @@ void Api::token(const ServerRequest &request, const Responder &responder)
         return refuse(400, u"O JSON não pôde ser lido: "_s + document.error().message);
     const QJsonObject &root = document->root;
     const bool refresh = root.value("grant_type"_L1).toString() == "refresh_token"_L1;
-    const auto pair = refresh ? m_clients.refreshToken(root.value("refresh_token"_L1).toString())
-                              : m_clients.issueToken(root.value("username"_L1).toString(), root.value("password"_L1).toString());
+    const auto pair =
+        refresh ? m_clients.refreshToken(root.value("refresh_token"_L1).toString())
+                : m_clients.issueToken(root.value("username"_L1).toString(), root.value("password"_L1).toString());
     if (!pair)
         return refuse(pair.error().code == ErrorCode::Unauthorized ? 401 : 503, pair.error().message);
-    send(responder, {200, json::toText({{u"access_token"_s, pair->access}, {u"refresh_token"_s, pair->refresh},
-                                        {u"token_type"_s, u"Bearer"_s}, {u"expires_in"_s, pair->expiresInSeconds}}), {}});
+    send(responder, {200,
+                     json::toText({{u"access_token"_s, pair->access},
+                                   {u"refresh_token"_s, pair->refresh},
+                                   {u"token_type"_s, u"Bearer"_s},
+                                   {u"expires_in"_s, pair->expiresInSeconds}}),
+                     {}});
 }
 
 } // namespace ponte::lojaclick

@@ -9,8 +9,8 @@
 
 namespace ponte::lojaclick {
 
-/// The inbound API of Loja Click: sale, stored answer, student update, token. Requests are read in a few front threads; a sale
-/// then waits at the desk without holding one.
+/// The inbound API of Loja Click: sale, stored answer, student update, token. Requests are read in a few front threads;
+/// a sale then waits at the desk without holding one.
 class Api
 {
 public:

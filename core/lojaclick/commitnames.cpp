@@ -7,12 +7,41 @@ namespace ponte::lojaclick {
 
 QByteArrayList commitNames()
 {
-    return {commit::accept,           commit::begin,          commit::guardian,          commit::student,
-            commit::course,           commit::term,           commit::subjects,          commit::preContract,
-            commit::refuse,           commit::answer,         commit::replay,            commit::activationClaim,
-            commit::activationCall,   commit::activationOutcome, commit::studentUpdate,  "lock.take",
-            "lock.give",              "outbox.claim",         "outbox.outcome",          "destination.health",
-            "process.enter",          "process.reap"};
+    return {commit::accept,
+            commit::begin,
+            commit::guardian,
+            commit::student,
+            commit::course,
+            commit::term,
+            commit::subjects,
+            commit::preContract,
+            commit::refuse,
+            commit::answer,
+            commit::replay,
+            commit::activationClaim,
+            commit::activationCall,
+            commit::activationOutcome,
+            commit::studentUpdate,
+            "api_client.add",
+            "api_client.revoke",
+            "api_token.issue",
+            "api_token.refresh",
+            "connection.set",
+            "destination.health",
+            "lock.give",
+            "lock.take",
+            "log.partitions",
+            "lookup.replace",
+            "network.set",
+            "outbox.claim",
+            "outbox.outcome",
+            "outbox.resume",
+            "parameters.apply",
+            "process.beat",
+            "process.enter",
+            "process.leave",
+            "process.reap",
+            "security.installation"};
 }
 
 } // namespace ponte::lojaclick

@@ -27,7 +27,7 @@ inline constexpr char studentUpdate[] = "student_update";
 
 } // namespace commit
 
-/// All of them, with those of the outbox and of the locks that a sale passes.
+/// All of them, with those of the modules below.
 [[nodiscard]] QByteArrayList commitNames();
 
 } // namespace ponte::lojaclick

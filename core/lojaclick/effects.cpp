@@ -32,14 +32,16 @@ Subject subjectOf(const Sale &sale)
 
 Effects::Effects(Environment &environment)
     : m_environment(environment)
-{
-}
+{}
 
 QHash<QString, work::OutboxDispatcher::Handler> Effects::handlers()
 {
-    return {{u"broker_notice"_s, [this](const OutboxEntry &entry, http::Client &client) { return notifyBroker(entry, client); }},
-            {u"term_status"_s, [this](const OutboxEntry &entry, http::Client &client) { return changeStatus(entry, client); }},
-            {u"contract_link"_s, [this](const OutboxEntry &entry, http::Client &client) { return linkContract(entry, client); }}};
+    return {{u"broker_notice"_s,
+             [this](const OutboxEntry &entry, http::Client &client) { return notifyBroker(entry, client); }},
+            {u"term_status"_s,
+             [this](const OutboxEntry &entry, http::Client &client) { return changeStatus(entry, client); }},
+            {u"contract_link"_s,
+             [this](const OutboxEntry &entry, http::Client &client) { return linkContract(entry, client); }}};
 }
 
 Result<qint64> Effects::credentialVersion(const QString &kind)
@@ -88,22 +90,23 @@ OutboxOutcome Effects::notifyBroker(const OutboxEntry &entry, http::Client &clie
         m_environment.broker.configure(broker->version, broker->concurrency);
         work::Destination::Sender sender(m_environment.broker, client, work::Destination::Sender::StopOn403);
         BrokerGateway gateway(sender, broker->connection);
-        const auto answer = gateway.confirm({sale->sale.id, entry.company, sale->progress.ra, sale->progress.preContract,
-                                             settings->enrollmentStatus, u"Matriculado"_s, sale->contractNumber,
-                                             sale->activatedAt},
-                                            exchanges);
+        const auto answer =
+            gateway.confirm({sale->sale.id, entry.company, sale->progress.ra, sale->progress.preContract,
+                             settings->enrollmentStatus, u"Matriculado"_s, sale->contractNumber, sale->activatedAt},
+                            exchanges);
         outcome.credentialVersion = broker->version;
         outcome.message = answer ? answer->message : answer.error().message;
         outcome.retryAfter = answer ? answer->retryAfter : std::nullopt;
-        outcome.kind = !answer ? OutboxOutcome::Kind::Retry
-            : answer->kind == BrokerAnswer::Kind::Delivered       ? OutboxOutcome::Kind::Done
-            : answer->kind == BrokerAnswer::Kind::StopCredentials ? OutboxOutcome::Kind::Stopped
-            : answer->kind == BrokerAnswer::Kind::NeedsPerson     ? OutboxOutcome::Kind::NeedsPerson
-                                                                  : OutboxOutcome::Kind::Retry;
+        outcome.kind = !answer                                               ? OutboxOutcome::Kind::Retry
+                       : answer->kind == BrokerAnswer::Kind::Delivered       ? OutboxOutcome::Kind::Done
+                       : answer->kind == BrokerAnswer::Kind::StopCredentials ? OutboxOutcome::Kind::Stopped
+                       : answer->kind == BrokerAnswer::Kind::NeedsPerson     ? OutboxOutcome::Kind::NeedsPerson
+                                                                             : OutboxOutcome::Kind::Retry;
     }
     const bool delivered = outcome.kind == OutboxOutcome::Kind::Done;
-    Execution execution {u"broker_notice"_s, sale->sale.id, delivered ? log::Status::Success : log::Status::Error,
-                         outcome.message, exchanges, {}, log::Trigger::Outbox, u"ponte"_s};
+    Execution execution {u"broker_notice"_s,   sale->sale.id, delivered ? log::Status::Success : log::Status::Error,
+                         outcome.message,      exchanges,     {},
+                         log::Trigger::Outbox, u"ponte"_s};
     outcome.record = [this, sale = sale->sale, execution](storage::Connection &writing) -> Result<> {
         const auto recorded = recordExecution(writing, subjectOf(sale), execution, m_environment.clock.now());
         return recorded ? Result<>() : Result<>(tl::unexpected(recorded.error()));
@@ -124,8 +127,8 @@ OutboxOutcome Effects::inRm(const OutboxEntry &entry, http::Client &client, cons
         work::Destination::Sender sender(m_environment.rm, client, 0);
         rm::Client rm(sender, settings->rm.connection);
         SgeGateway sge(rm, settings->sge,
-                       {sale->sale.company, sale->sale.branch, sale->sale.level, settings->integrationUser}, settings->network,
-                       m_environment.jobWait);
+                       {sale->sale.company, sale->sale.branch, sale->sale.level, settings->integrationUser},
+                       settings->network, m_environment.jobWait);
         worked = work(sge, *sale, *settings, exchanges);
     }
     OutboxOutcome outcome;
@@ -160,7 +163,8 @@ OutboxOutcome Effects::changeStatus(const OutboxEntry &entry, http::Client &clie
 
 OutboxOutcome Effects::linkContract(const OutboxEntry &entry, http::Client &client)
 {
-    return inRm(entry, client, u"pre_contract"_s, u"Número do contrato do ERP vinculado."_s, u"O vínculo não foi gravado: "_s,
+    return inRm(entry, client, u"pre_contract"_s, u"Número do contrato do ERP vinculado."_s,
+                u"O vínculo não foi gravado: "_s,
                 [](SgeGateway &sge, const StoredSale &sale, const Settings &, rm::ExchangeLog &exchanges) {
                     return sge.linkContractNumber(sale.progress.ra, sale.sale.termId, sale.progress.preContract,
                                                   sale.contractNumber, exchanges);

@@ -7,8 +7,8 @@
 
 namespace ponte::lojaclick {
 
-/// What follows an accepted contract, delivered from the outbox: the status of the term enrolment ("term_status"), the ERP's
-/// number at the contract in RM ("contract_link"), and the Broker's confirmation ("broker_notice").
+/// What follows an accepted contract, delivered from the outbox: the status of the term enrolment ("term_status"), the
+/// ERP's number at the contract in RM ("contract_link"), and the Broker's confirmation ("broker_notice").
 class Effects
 {
 public:
@@ -23,8 +23,9 @@ private:
     [[nodiscard]] work::OutboxOutcome changeStatus(const work::OutboxEntry &entry, http::Client &client);
     [[nodiscard]] work::OutboxOutcome linkContract(const work::OutboxEntry &entry, http::Client &client);
     using RmWork = std::function<Result<>(class SgeGateway &, const StoredSale &, const Settings &, rm::ExchangeLog &)>;
-    [[nodiscard]] work::OutboxOutcome inRm(const work::OutboxEntry &entry, http::Client &client, const QString &functionality,
-                                           const QString &success, const QString &failing, const RmWork &work);
+    [[nodiscard]] work::OutboxOutcome inRm(const work::OutboxEntry &entry, http::Client &client,
+                                           const QString &functionality, const QString &success, const QString &failing,
+                                           const RmWork &work);
     [[nodiscard]] Result<StoredSale> saleOf(const work::OutboxEntry &entry);
 
     Environment &m_environment;

@@ -14,12 +14,11 @@ namespace {
 
 constexpr auto outageRetry = std::chrono::seconds(60);
 
-QByteArray envelope(const QString &status, const QString &message, const QJsonObject &created, const QJsonArray &details)
+QByteArray envelope(const QString &status, const QString &message, const QJsonObject &created,
+                    const QJsonArray &details)
 {
-    return json::toText({{u"Status"_s, status},
-                         {u"Mensagem"_s, message},
-                         {u"DadosCriados"_s, created},
-                         {u"DetalheErros"_s, details}});
+    return json::toText(
+        {{u"Status"_s, status}, {u"Mensagem"_s, message}, {u"DadosCriados"_s, created}, {u"DetalheErros"_s, details}});
 }
 
 int httpStatusOf(ErrorCode code)
@@ -97,9 +96,10 @@ ApiAnswer successAnswer(const Sale &sale, const CreatedData &created)
                             {u"IdPreContrato"_s, created.preContract},
                             {u"IdUnico"_s, sale.id},
                             {u"SituacaoContrato"_s, contractSituation(created.contractStatus)}};
-    const QString message = created.contractStatus == log::Status::Success
-        ? u"Matrícula realizada e contrato efetivado."_s
-        : u"Matrícula realizada; contrato: %1."_s.arg(contractSituation(created.contractStatus));
+    const QString message =
+        created.contractStatus == log::Status::Success
+            ? u"Matrícula realizada e contrato efetivado."_s
+            : u"Matrícula realizada; contrato: %1."_s.arg(contractSituation(created.contractStatus));
     return {200, envelope(u"Sucesso"_s, message, data, {}), {}};
 }
 
@@ -107,7 +107,8 @@ ApiAnswer errorAnswer(int httpStatus, const QString &message, const QList<FieldE
 {
     QJsonArray list;
     for (const FieldError &detail : details)
-        list.append(QJsonObject {{u"Codigo"_s, detail.code}, {u"Campo"_s, detail.field}, {u"Mensagem"_s, detail.message}});
+        list.append(
+            QJsonObject {{u"Codigo"_s, detail.code}, {u"Campo"_s, detail.field}, {u"Mensagem"_s, detail.message}});
     ApiAnswer answer {httpStatus, envelope(u"Erro"_s, message, {}, list), {}};
     if (httpStatus == 503 || httpStatus == 429)
         answer.retryAfter = outageRetry;

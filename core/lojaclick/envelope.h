@@ -2,12 +2,13 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QJsonObject>
-#include <chrono>
-#include <optional>
-
 #include "core/log/types.h"
 #include "core/lojaclick/sale.h"
+
+#include <QJsonObject>
+
+#include <chrono>
+#include <optional>
 
 namespace ponte::lojaclick {
 

@@ -58,7 +58,8 @@ Result<LogRecordId> recordExecution(storage::Connection &connection, const Subje
 Execution failedExecution(const QString &functionality, const QString &keyValues, const Error &error,
                           const rm::ExchangeLog &exchanges)
 {
-    return {functionality, keyValues, log::Status::Error, error.message, exchanges, error.detail, log::Trigger::Import, {}};
+    return {functionality, keyValues,    log::Status::Error,   error.message,
+            exchanges,     error.detail, log::Trigger::Import, {}};
 }
 
 } // namespace ponte::lojaclick

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <chrono>
-
 #include "core/log/logwriter.h"
 #include "core/lojaclick/sale.h"
 #include "core/rm/exchange.h"
 #include "core/storage/connection.h"
+
+#include <chrono>
 
 namespace ponte::lojaclick {
 
@@ -33,7 +33,8 @@ struct Subject {
 
 /// Makes or finds the record and appends the item; `keepStatus` tells something without changing the record's status.
 [[nodiscard]] Result<LogRecordId> recordExecution(storage::Connection &connection, const Subject &subject,
-                                                  const Execution &execution, const QDateTime &now, bool keepStatus = false);
+                                                  const Execution &execution, const QDateTime &now,
+                                                  bool keepStatus = false);
 
 /// The record of a functionality without its item.
 [[nodiscard]] log::RecordKey recordKey(const Subject &subject, const QString &functionality);

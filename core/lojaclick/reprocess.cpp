@@ -3,12 +3,12 @@
 
 #include "core/lojaclick/reprocess.h"
 
+#include "core/log/logreader.h"
+#include "core/work/workerpool.h"
+
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
-
-#include "core/log/logreader.h"
-#include "core/work/workerpool.h"
 
 namespace ponte::lojaclick {
 
@@ -76,8 +76,7 @@ void add(BatchReport &report, const BatchReport::Line &line)
 Reprocess::Reprocess(Environment &environment, Activation &activation)
     : m_environment(environment)
     , m_activation(activation)
-{
-}
+{}
 
 Result<ReprocessPlan> Reprocess::plan(const security::Actor &actor, const integration::ReprocessRequest &request)
 {
@@ -109,10 +108,10 @@ Result<ReprocessPlan> Reprocess::plan(const security::Actor &actor, const integr
         const bool include = reason.isEmpty() && record.leaseOwner == 0 && withinFirst;
         included += include ? 1 : 0;
         plan.entries.append({record.id, include,
-                             !reason.isEmpty()       ? reason
-                                 : record.leaseOwner ? u"em processamento"_s
-                                 : !withinFirst      ? u"além dos primeiros %1"_s.arg(*request.first)
-                                                     : u"%1"_s.arg(log::toWord(record.status))});
+                             !reason.isEmpty()   ? reason
+                             : record.leaseOwner ? u"em processamento"_s
+                             : !withinFirst      ? u"além dos primeiros %1"_s.arg(*request.first)
+                                                 : u"%1"_s.arg(log::toWord(record.status))});
     }
     for (const LogRecordId id : std::as_const(filter.ids)) {
         if (!seen.contains(id))
@@ -133,7 +132,8 @@ Result<BatchReport> Reprocess::execute(const security::Actor &actor, const Repro
     report.planned = plan.included();
     std::mutex mutex;
     {
-        work::WorkerPool pool(u"reprocess"_s, std::min(threads, std::max(1, report.planned)), int(plan.entries.size()) + 1);
+        work::WorkerPool pool(u"reprocess"_s, std::min(threads, std::max(1, report.planned)),
+                              int(plan.entries.size()) + 1);
         auto next = std::chrono::steady_clock::now();
         for (const PlanEntry &entry : plan.entries) {
             if (!entry.included || cancel.isCancelled())

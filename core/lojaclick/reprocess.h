@@ -7,13 +7,15 @@
 
 namespace ponte::lojaclick {
 
-/// Manual runs over contract activations (loja-click.md F0-23 to F0-30). They ignore the automatic maximum and count apart.
+/// Manual runs over contract activations (loja-click.md F0-23 to F0-30). They ignore the automatic maximum and count
+/// apart.
 class Reprocess
 {
 public:
     Reprocess(Environment &environment, Activation &activation);
 
-    /// A selection that holds a record which may not be run again is refused whole, with the ids named (loja-click.md D0-23).
+    /// A selection that holds a record which may not be run again is refused whole, with the ids named (loja-click.md
+    /// D0-23).
     [[nodiscard]] Result<integration::ReprocessPlan> plan(const security::Actor &actor,
                                                           const integration::ReprocessRequest &request);
     /// Executes exactly the included ids, each checked again; blocks until the end or the cancel.

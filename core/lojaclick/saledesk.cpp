@@ -39,8 +39,7 @@ SaleDesk::SaleDesk(Environment &environment, Activation &activation, work::Worke
     , m_workers(workers)
     , m_patience(patience)
     , m_housekeeper([this] { keepHouse(); })
-{
-}
+{}
 
 SaleDesk::~SaleDesk()
 {
@@ -114,10 +113,11 @@ void SaleDesk::work(const Key &key, http::Client &client)
 
 std::optional<ApiAnswer> SaleDesk::answer(const Entry &entry, http::Client &client)
 {
-    const auto accepted = m_environment.database.writer().write<Acceptance>(commit::accept, [&](Connection &connection) {
-        return salestore::accept(connection, entry.sale, entry.contentHash, m_environment.process.id().value(),
-                                 m_environment.clock.now());
-    });
+    const auto accepted =
+        m_environment.database.writer().write<Acceptance>(commit::accept, [&](Connection &connection) {
+            return salestore::accept(connection, entry.sale, entry.contentHash, m_environment.process.id().value(),
+                                     m_environment.clock.now());
+        });
     if (!accepted)
         return answerOf(accepted.error());
     switch (accepted->kind) {
@@ -136,23 +136,26 @@ std::optional<ApiAnswer> SaleDesk::answer(const Entry &entry, http::Client &clie
 /// A repeat changes nothing but is told at the sale's pre-contract (loja-click.md D0-15).
 ApiAnswer SaleDesk::replay(const Entry &entry, const StoredSale &stored, bool different)
 {
-    const QString refusal = u"A venda %1 já foi recebida com outro conteúdo (conteúdo divergente)."_s.arg(entry.sale.id);
-    const ApiAnswer answer = different
-        ? errorAnswer(409, refusal, {{u"conteudo_divergente"_s, u"idVenda"_s, refusal}})
-        : ApiAnswer {stored.answerStatus, stored.answer, {}};
+    const QString refusal =
+        u"A venda %1 já foi recebida com outro conteúdo (conteúdo divergente)."_s.arg(entry.sale.id);
+    const ApiAnswer answer = different ? errorAnswer(409, refusal, {{u"conteudo_divergente"_s, u"idVenda"_s, refusal}})
+                                       : ApiAnswer {stored.answerStatus, stored.answer, {}};
     const QString key = u"%1;%2;%3"_s.arg(stored.progress.ra).arg(stored.sale.termId).arg(stored.progress.preContract);
     Execution execution {u"pre_contract"_s, stored.progress.preContract.isEmpty() ? QString() : key,
                          different ? log::Status::Error : log::Status::Success,
                          different ? refusal : u"venda já integrada"_s};
-    execution.exchanges = {{u"POST inserirMatricula"_s, QString::fromUtf8(json::toText(toJson(entry.sale))),
-                            QString::fromUtf8(answer.body), answer.httpStatus, {}}};
+    execution.exchanges = {{u"POST inserirMatricula"_s,
+                            QString::fromUtf8(json::toText(toJson(entry.sale))),
+                            QString::fromUtf8(answer.body),
+                            answer.httpStatus,
+                            {}}};
     execution.who = entry.who;
-    const bool integrated = stored.state == StoredSale::State::Done;
-    const Result<> kept = m_environment.database.writer().write<void>(commit::replay, [&](Connection &connection) -> Result<> {
-        const Subject subject {stored.sale.company, stored.sale.level, stored.sale.id, stored.sale.student.cpf};
-        const auto recorded = recordExecution(connection, subject, execution, m_environment.clock.now(), integrated);
-        return recorded ? Result<>() : Result<>(tl::unexpected(recorded.error()));
-    });
+    const Result<> kept =
+        m_environment.database.writer().write<void>(commit::replay, [&](Connection &connection) -> Result<> {
+            const Subject subject {stored.sale.company, stored.sale.level, stored.sale.id, stored.sale.student.cpf};
+            const auto recorded = recordExecution(connection, subject, execution, m_environment.clock.now(), true);
+            return recorded ? Result<>() : Result<>(tl::unexpected(recorded.error()));
+        });
     if (!kept)
         qCWarning(lcLojaClick) << "a repeat of" << entry.sale.id << "could not be noted:" << kept.error().message;
     return answer;

@@ -2,19 +2,20 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/lojaclick/saleimport.h"
+#include "core/work/workerpool.h"
+
 #include <QHash>
+
 #include <chrono>
 #include <functional>
 #include <list>
 #include <thread>
 
-#include "core/lojaclick/saleimport.h"
-#include "core/work/workerpool.h"
-
 namespace ponte::lojaclick {
 
-/// Where sales wait for their answer: each runs once, however often it arrives at the same time; duplicates hold no thread and
-/// get the answer of the first. Thread-safe.
+/// Where sales wait for their answer: each runs once, however often it arrives at the same time; duplicates hold no
+/// thread and get the answer of the first. Thread-safe.
 class SaleDesk
 {
 public:

@@ -3,11 +3,11 @@
 
 #include "core/lojaclick/saleimport.h"
 
-#include <algorithm>
-
 #include "core/base/logging.h"
 #include "core/log/logreader.h"
 #include "core/lojaclick/commitnames.h"
+
+#include <algorithm>
 
 namespace ponte::lojaclick {
 
@@ -37,7 +37,7 @@ int writesIn(const rm::ExchangeLog &exchanges)
 bool certainlyNotWritten(ErrorCode code)
 {
     return code == ErrorCode::Refused || code == ErrorCode::Unreachable || code == ErrorCode::TimedOut
-        || code == ErrorCode::Unauthorized || code == ErrorCode::Cancelled || code == ErrorCode::Rule;
+           || code == ErrorCode::Unauthorized || code == ErrorCode::Cancelled || code == ErrorCode::Rule;
 }
 
 QString functionalityOf(Step step)
@@ -67,8 +67,8 @@ QString nextAfter(const EnrollmentPlan &plan, Step step)
 
 } // namespace
 
-SaleImport::SaleImport(Environment &environment, Activation &activation, const Acceptance &acceptance, Sale sale, QString who,
-                       http::Client &client, CancelToken cancel)
+SaleImport::SaleImport(Environment &environment, Activation &activation, const Acceptance &acceptance, Sale sale,
+                       QString who, http::Client &client, CancelToken cancel)
     : m_environment(environment)
     , m_activation(activation)
     , m_lease(acceptance.lease)
@@ -103,8 +103,8 @@ ApiAnswer SaleImport::run()
     SgeGateway sge(rm, m_settings.sge, {m_sale.company, m_sale.branch, m_sale.level, m_settings.integrationUser},
                    m_settings.network, m_environment.jobWait);
     // One CPF is one person in RM, whichever company sells; guardian and student may be the same.
-    auto locked = m_environment.locks.acquire({u"document:"_s + m_sale.guardian.document(), u"document:"_s + m_sale.student.cpf},
-                                              m_cancel);
+    auto locked = m_environment.locks.acquire(
+        {u"document:"_s + m_sale.guardian.document(), u"document:"_s + m_sale.student.cpf}, m_cancel);
     if (!locked)
         return finish(tl::unexpected(locked.error()));
     Result<Found> found = lookUp(sge);
@@ -115,8 +115,7 @@ ApiAnswer SaleImport::run()
     if (!written)
         return finish(written);
     if (m_activationLease) {
-        const auto attempted =
-            m_activation.attempt(*m_activationLease, AttemptKind::First, m_who, m_client, m_cancel);
+        const auto attempted = m_activation.attempt(*m_activationLease, AttemptKind::First, m_who, m_client, m_cancel);
         if (!attempted)
             return finish(tl::unexpected(attempted.error()));
     }
@@ -166,7 +165,8 @@ Result<SaleImport::Found> SaleImport::lookUp(SgeGateway &sge)
     if (found.student) {
         const QString ra = found.student->ra;
         const bool sesi = m_settings.network == Network::Sesi;
-        const auto course = sesi ? Result<bool>(false) : sge.courseEnrollmentExists(ra, m_sale.courseOfferId, found.enrollmentLog);
+        const auto course =
+            sesi ? Result<bool>(false) : sge.courseEnrollmentExists(ra, m_sale.courseOfferId, found.enrollmentLog);
         if (!course)
             return refuse(course.error(), found.enrollmentLog);
         const auto term = sge.termEnrollment(m_sale, ra, found.enrollmentLog);
@@ -181,9 +181,10 @@ Result<SaleImport::Found> SaleImport::lookUp(SgeGateway &sge)
     }
     found.plan = planEnrollment(found.facts);
     if (found.plan.refusedAllEnrolled)
-        return failed(u"subject_enrollment"_s, {},
-                      {ErrorCode::Rule, u"Aluno já matriculado em todas as disciplinas da turma."_s, {}, u"matricula.codTurma"_s},
-                      found.enrollmentLog);
+        return failed(
+            u"subject_enrollment"_s, {},
+            {ErrorCode::Rule, u"Aluno já matriculado em todas as disciplinas da turma."_s, {}, u"matricula.codTurma"_s},
+            found.enrollmentLog);
     return found;
 }
 
@@ -228,7 +229,8 @@ Result<> SaleImport::saveGuardian(SgeGateway &sge, const Found &found)
         return failed(u"guardian"_s, found.guardian ? found.guardian->code : QString(), saved.error(), exchanges);
     m_progress.guardian = *saved;
     return done(commit::guardian,
-                {u"guardian"_s, saved->code, log::Status::Success, found.guardian ? u"Atualizado."_s : u"Cadastrado."_s, exchanges},
+                {u"guardian"_s, saved->code, log::Status::Success, found.guardian ? u"Atualizado."_s : u"Cadastrado."_s,
+                 exchanges},
                 u"student"_s);
 }
 
@@ -239,9 +241,10 @@ Result<> SaleImport::saveStudent(SgeGateway &sge, const Found &found)
     if (!saved)
         return failed(u"student"_s, found.student ? found.student->ra : QString(), saved.error(), exchanges);
     m_progress.ra = saved->ra;
-    return done(commit::student,
-                {u"student"_s, saved->ra, log::Status::Success, found.student ? u"atualizado"_s : u"Cadastrado."_s, exchanges},
-                functionalityOf(found.plan.steps.first()));
+    return done(
+        commit::student,
+        {u"student"_s, saved->ra, log::Status::Success, found.student ? u"atualizado"_s : u"Cadastrado."_s, exchanges},
+        functionalityOf(found.plan.steps.first()));
 }
 
 Result<> SaleImport::saveCourse(SgeGateway &sge, const Found &found)
@@ -252,7 +255,8 @@ Result<> SaleImport::saveCourse(SgeGateway &sge, const Found &found)
         sge.saveCourseEnrollment(m_sale, m_progress.ra, found.offer, m_settings.preEnrollmentStatus, exchanges);
     if (!saved)
         return failed(u"course_enrollment"_s, key, saved.error(), exchanges);
-    return done(commit::course, {u"course_enrollment"_s, key, log::Status::Success, u"Matriculado no curso."_s, exchanges},
+    return done(commit::course,
+                {u"course_enrollment"_s, key, log::Status::Success, u"Matriculado no curso."_s, exchanges},
                 nextAfter(found.plan, Step::CourseEnrollment));
 }
 
@@ -262,16 +266,17 @@ Result<> SaleImport::saveTerm(SgeGateway &sge, const Found &found)
     const auto saved = sge.enrollTerm(m_sale, m_progress.ra, m_settings.preEnrollmentStatus, exchanges);
     if (!saved)
         return failed(u"term_enrollment"_s, termKey({}), saved.error(), exchanges);
-    return done(commit::term,
-                {u"term_enrollment"_s, termKey({}), log::Status::Success, u"Matriculado no período letivo."_s, exchanges},
-                nextAfter(found.plan, Step::TermEnrollment));
+    return done(
+        commit::term,
+        {u"term_enrollment"_s, termKey({}), log::Status::Success, u"Matriculado no período letivo."_s, exchanges},
+        nextAfter(found.plan, Step::TermEnrollment));
 }
 
 Result<> SaleImport::saveSubjects(SgeGateway &sge, const Found &found)
 {
     rm::ExchangeLog exchanges;
-    const auto saved = sge.enrollSubjects(m_sale, m_progress.ra, found.plan.missingSubjects, m_settings.preEnrollmentStatus,
-                                          exchanges);
+    const auto saved = sge.enrollSubjects(m_sale, m_progress.ra, found.plan.missingSubjects,
+                                          m_settings.preEnrollmentStatus, exchanges);
     if (!saved)
         return failed(u"subject_enrollment"_s, termKey(m_sale.classCode), saved.error(), exchanges);
     return done(commit::subjects,
@@ -355,8 +360,9 @@ ApiAnswer SaleImport::finish(const Result<> &result)
     ApiAnswer answer;
     if (result) {
         const auto status = contractStatus();
-        answer = status ? successAnswer(m_sale, {m_progress.ra, m_progress.guardian.code, m_progress.preContract, *status})
-                        : answerOf(status.error());
+        answer = status
+                     ? successAnswer(m_sale, {m_progress.ra, m_progress.guardian.code, m_progress.preContract, *status})
+                     : answerOf(status.error());
     } else {
         answer = answerOf(result.error());
     }
@@ -368,11 +374,13 @@ ApiAnswer SaleImport::finish(const Result<> &result)
                 if (const auto recorded = recordExecution(connection, subject(), *m_failure, now); !recorded)
                     return tl::unexpected(recorded.error());
             }
-            return salestore::finish(connection, m_lease, answer.httpStatus == 200, m_wrote, answer.httpStatus, answer.body, now);
+            return salestore::finish(connection, m_lease, answer.httpStatus == 200, m_wrote, answer.httpStatus,
+                                     answer.body, now);
         });
     if (!kept) {
         qCWarning(lcLojaClick) << "the answer of sale" << m_sale.id << "could not be kept:" << kept.error().message;
-        return answerOf({ErrorCode::Database, u"O resultado da venda não pôde ser gravado; envie-a de novo."_s, {}, {}});
+        return answerOf(
+            {ErrorCode::Database, u"O resultado da venda não pôde ser gravado; envie-a de novo."_s, {}, {}});
     }
     return answer;
 }

@@ -9,16 +9,16 @@
 
 namespace ponte::lojaclick {
 
-/// Runs one accepted sale from its checks to its answer, as plain sequential code in a worker thread (loja-click.md F0-11).
-/// A failed step stops it there; a repeat goes on from what exists. No RM write is tried twice.
+/// Runs one accepted sale from its checks to its answer, as plain sequential code in a worker thread (loja-click.md
+/// F0-11). A failed step stops it there; a repeat goes on from what exists. No RM write is tried twice.
 class SaleImport
 {
 public:
     SaleImport(Environment &environment, Activation &activation, const Acceptance &acceptance, Sale sale, QString who,
                http::Client &client, CancelToken cancel);
 
-    /// The answer, kept with the sale before it is returned. An answer of 503 without it being kept only if the lease or the
-    /// database was lost.
+    /// The answer, kept with the sale before it is returned. An answer of 503 without it being kept only if the lease
+    /// or the database was lost.
     [[nodiscard]] ApiAnswer run();
 
 private:
@@ -38,8 +38,8 @@ private:
     /// Keeps what a functionality did, and names the next one, in one transaction.
     [[nodiscard]] Result<> done(const char *commitName, Execution execution, const QString &next);
     /// Notes a failed functionality and answers its error.
-    [[nodiscard]] tl::unexpected<Error> failed(const QString &functionality, const QString &keyValues, const Error &error,
-                                               const rm::ExchangeLog &exchanges);
+    [[nodiscard]] tl::unexpected<Error> failed(const QString &functionality, const QString &keyValues,
+                                               const Error &error, const rm::ExchangeLog &exchanges);
     [[nodiscard]] ApiAnswer finish(const Result<> &result);
     [[nodiscard]] Result<log::Status> contractStatus();
     [[nodiscard]] Subject subject() const;

@@ -20,7 +20,7 @@ storage::Bindings keyOf(CompanyId company, const QString &id)
 storage::Bindings leaseOf(const SaleLease &lease)
 {
     return keyOf(lease.company, lease.id)
-        + storage::Bindings {{u":owner"_s, lease.owner}, {u":lease_number"_s, lease.number}};
+           + storage::Bindings {{u":owner"_s, lease.owner}, {u":lease_number"_s, lease.number}};
 }
 
 Result<> oneRow(const Result<qint64> &affected)
@@ -48,9 +48,9 @@ Result<StoredSale> storedOf(const storage::Row &row)
     stored.sale = readSale(*document, std::nullopt).sale;
     stored.contentHash = row.text(u"content_hash");
     const QString state = row.text(u"state");
-    stored.state = state == "done"_L1 ? StoredSale::State::Done
-        : state == "failed"_L1        ? StoredSale::State::Failed
-                                      : StoredSale::State::Running;
+    stored.state = state == "done"_L1     ? StoredSale::State::Done
+                   : state == "failed"_L1 ? StoredSale::State::Failed
+                                          : StoredSale::State::Running;
     stored.leaseOwner = row.number(u"lease_owner");
     stored.progress = {row.text(u"step"),
                        row.number(u"bound") != 0,
@@ -67,9 +67,9 @@ Result<StoredSale> storedOf(const storage::Row &row)
 Result<Acceptance> claim(Connection &connection, const Sale &sale, const QString &contentHash, qint64 owner,
                          const StoredSale &stored, const QDateTime &now)
 {
-    const auto row = connection.first(u"lojaclick.claim_sale"_s,
-                                      keyOf(sale.company, sale.id) + contentOf(sale, contentHash)
-                                          + storage::Bindings {{u":owner"_s, owner}, {u":now"_s, now}});
+    const auto row =
+        connection.first(u"lojaclick.claim_sale"_s, keyOf(sale.company, sale.id) + contentOf(sale, contentHash)
+                                                        + storage::Bindings {{u":owner"_s, owner}, {u":now"_s, now}});
     if (!row)
         return tl::unexpected(row.error());
     Acceptance acceptance;
@@ -101,9 +101,9 @@ Result<std::optional<StoredSale>> find(Connection &connection, CompanyId company
 Result<Acceptance> accept(Connection &connection, const Sale &sale, const QString &contentHash, qint64 owner,
                           const QDateTime &now)
 {
-    const auto added = connection.execute(u"lojaclick.add_sale"_s,
-                                          keyOf(sale.company, sale.id) + contentOf(sale, contentHash)
-                                              + storage::Bindings {{u":owner"_s, owner}, {u":now"_s, now}});
+    const auto added =
+        connection.execute(u"lojaclick.add_sale"_s, keyOf(sale.company, sale.id) + contentOf(sale, contentHash)
+                                                        + storage::Bindings {{u":owner"_s, owner}, {u":now"_s, now}});
     if (!added)
         return tl::unexpected(added.error());
     Acceptance acceptance;
@@ -130,21 +130,19 @@ Result<Acceptance> accept(Connection &connection, const Sale &sale, const QStrin
 
 Result<> mark(Connection &connection, const SaleLease &lease, const SaleProgress &progress, const QDateTime &now)
 {
-    return oneRow(connection.execute(u"lojaclick.mark_step"_s,
-                                     leaseOf(lease)
-                                         + storage::Bindings {{u":step"_s, progress.step},
-                                                              {u":bound"_s, progress.bound ? 1 : 0},
-                                                              {u":ra"_s, progress.ra},
-                                                              {u":guardian_company"_s, progress.guardian.company.value()},
-                                                              {u":guardian_code"_s,
-                                                               progress.guardian.code},
-                                                              {u":pre_contract"_s,
-                                                               progress.preContract},
-                                                              {u":now"_s, now}}));
+    return oneRow(connection.execute(
+        u"lojaclick.mark_step"_s, leaseOf(lease)
+                                      + storage::Bindings {{u":step"_s, progress.step},
+                                                           {u":bound"_s, progress.bound ? 1 : 0},
+                                                           {u":ra"_s, progress.ra},
+                                                           {u":guardian_company"_s, progress.guardian.company.value()},
+                                                           {u":guardian_code"_s, progress.guardian.code},
+                                                           {u":pre_contract"_s, progress.preContract},
+                                                           {u":now"_s, now}}));
 }
 
-Result<> finish(Connection &connection, const SaleLease &lease, bool done, bool bound, int status, const QByteArray &answer,
-                const QDateTime &now)
+Result<> finish(Connection &connection, const SaleLease &lease, bool done, bool bound, int status,
+                const QByteArray &answer, const QDateTime &now)
 {
     return oneRow(connection.execute(u"lojaclick.finish_sale"_s,
                                      leaseOf(lease)
@@ -158,8 +156,9 @@ Result<> finish(Connection &connection, const SaleLease &lease, bool done, bool 
 Result<> setContractNumber(Connection &connection, CompanyId company, const QString &id, const QString &number,
                            const QDateTime &now)
 {
-    return oneRow(connection.execute(u"lojaclick.set_contract_number"_s,
-                                     keyOf(company, id) + storage::Bindings {{u":number"_s, number}, {u":now"_s, now}}));
+    return oneRow(
+        connection.execute(u"lojaclick.set_contract_number"_s,
+                           keyOf(company, id) + storage::Bindings {{u":number"_s, number}, {u":now"_s, now}}));
 }
 
 Result<> release(Connection &connection, qint64 deadOwner, const QDateTime &now)
@@ -176,8 +175,10 @@ Result<> release(Connection &connection, qint64 deadOwner, const QDateTime &now)
         const Sale sale = document ? readSale(*document, std::nullopt).sale : Sale();
         const bool activation = step == "contract_activation"_L1;
         const bool keyKnown = row.text(u"key_fields") == keyFields(step);
-        Execution execution {step, keyKnown ? row.text(u"key_values").section(u';', 1) : QString(), activation ? log::Status::Pending : log::Status::Error,
-                             activation ? u"Interrompida; o ERP será consultado antes de um novo envio."_s : u"interrompida"_s};
+        Execution execution {step, keyKnown ? row.text(u"key_values").section(u';', 1) : QString(),
+                             activation ? log::Status::Pending : log::Status::Error,
+                             activation ? u"Interrompida; o ERP será consultado antes de um novo envio."_s
+                                        : u"interrompida"_s};
         execution.who = u"ponte"_s;
         const Subject subject {CompanyId(row.number(u"company")), LevelId(row.number(u"level")), row.text(u"sale_id"),
                                sale.student.cpf};

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <optional>
-
 #include "core/base/clock.h"
 #include "core/lojaclick/sgegateway.h"
 #include "core/storage/connection.h"
+
+#include <optional>
 
 namespace ponte::lojaclick {
 
@@ -55,21 +55,23 @@ struct Acceptance {
 /// Table `sale`; every function runs inside the caller's transaction or on its read connection.
 namespace salestore {
 
-[[nodiscard]] Result<std::optional<StoredSale>> find(storage::Connection &connection, CompanyId company, const QString &id);
-/// Stores and leases in one transaction (durable before any outside call). A lease of `owner` itself is taken over: inside one
-/// program the caller makes sure that a sale runs once.
+[[nodiscard]] Result<std::optional<StoredSale>> find(storage::Connection &connection, CompanyId company,
+                                                     const QString &id);
+/// Stores and leases in one transaction (durable before any outside call). A lease of `owner` itself is taken over:
+/// inside one program the caller makes sure that a sale runs once.
 [[nodiscard]] Result<Acceptance> accept(storage::Connection &connection, const Sale &sale, const QString &contentHash,
                                         qint64 owner, const QDateTime &now);
 /// Error code Conflict where the lease was lost.
 [[nodiscard]] Result<> mark(storage::Connection &connection, const SaleLease &lease, const SaleProgress &progress,
                             const QDateTime &now);
 /// Keeps the answer and gives the lease back. Conflict as above.
-[[nodiscard]] Result<> finish(storage::Connection &connection, const SaleLease &lease, bool done, bool bound, int status,
-                              const QByteArray &answer, const QDateTime &now);
+[[nodiscard]] Result<> finish(storage::Connection &connection, const SaleLease &lease, bool done, bool bound,
+                              int status, const QByteArray &answer, const QDateTime &now);
 [[nodiscard]] Result<> setContractNumber(storage::Connection &connection, CompanyId company, const QString &id,
                                          const QString &number, const QDateTime &now);
 
-/// Frees what a dead program held; a step in flight becomes Erro "interrompida" (of an activation only an item is added).
+/// Frees what a dead program held; a step in flight becomes Erro "interrompida" (of an activation only an item is
+/// added).
 [[nodiscard]] Result<> release(storage::Connection &connection, qint64 deadOwner, const QDateTime &now);
 
 } // namespace salestore

@@ -36,11 +36,11 @@ SgeSettings sgeSettingsOf(const QJsonObject &extra)
     SgeSettings sge;
     sge.globalGuardian = extra.value("guardianCompany"_L1).toVariant().toString() == "0"_L1;
     sge.termKind = extra.value("codTipoMat"_L1).toVariant().toString().toInt() > 0
-        ? extra.value("codTipoMat"_L1).toVariant().toInt()
-        : sge.termKind;
+                       ? extra.value("codTipoMat"_L1).toVariant().toInt()
+                       : sge.termKind;
     sge.subjectKind = extra.value("tipoMat"_L1).toVariant().toString().toInt() > 0
-        ? extra.value("tipoMat"_L1).toVariant().toInt()
-        : sge.subjectKind;
+                          ? extra.value("tipoMat"_L1).toVariant().toInt()
+                          : sge.subjectKind;
     const QString server = extra.value("contractServer"_L1).toString();
     if (!server.isEmpty())
         sge.contractServer = server;
@@ -54,8 +54,7 @@ SgeSettings sgeSettingsOf(const QJsonObject &extra)
 SettingsReader::SettingsReader(const parameters::Parameters &parameters, const parameters::Connections &connections)
     : m_parameters(parameters)
     , m_connections(connections)
-{
-}
+{}
 
 Result<QString> SettingsReader::required(Connection &connection, const char16_t *key, const Scope &scope,
                                          const QString &label) const
@@ -89,9 +88,10 @@ Result<Settings> SettingsReader::read(Connection &connection, CompanyId company,
     if (!house)
         return tl::unexpected(house.error());
     if (!*house)
-        return failure(ErrorCode::Rule,
-                       u"A coligada %1 não está configurada: falta informar a rede (SENAI, IEL ou SESI)."_s.arg(company.value()), {},
-                       u"codColigada"_s);
+        return failure(
+            ErrorCode::Rule,
+            u"A coligada %1 não está configurada: falta informar a rede (SENAI, IEL ou SESI)."_s.arg(company.value()),
+            {}, u"codColigada"_s);
     settings.network = **house;
     const Scope ofLevel = Scope::ofLevel(company, level);
     const auto pre = required(connection, parameter::preEnrollmentStatus, ofLevel, u"Status de Pré Matrícula"_s);
@@ -104,7 +104,8 @@ Result<Settings> SettingsReader::read(Connection &connection, CompanyId company,
     settings.preEnrollmentStatus = *pre;
     settings.enrollmentStatus = *final;
     settings.integrationUser = *user;
-    const auto maximum = m_parameters.get(connection, QString::fromUtf16(parameter::resendMaximum), Scope::ofCompany(company));
+    const auto maximum =
+        m_parameters.get(connection, QString::fromUtf16(parameter::resendMaximum), Scope::ofCompany(company));
     if (!maximum)
         return tl::unexpected(maximum.error());
     if (!maximum->value.isEmpty())
@@ -165,7 +166,8 @@ Result<Reached<ErpConnection>> SettingsReader::readErp(Connection &connection) c
 
 Result<Reached<BrokerConnection>> SettingsReader::readBroker(Connection &connection) const
 {
-    const auto address = required(connection, parameter::brokerAddress, Scope::global(), u"Endereço Webservice Broker"_s);
+    const auto address =
+        required(connection, parameter::brokerAddress, Scope::global(), u"Endereço Webservice Broker"_s);
     if (!address)
         return tl::unexpected(address.error());
     const QString tokenKey = QString::fromUtf16(parameter::brokerToken);

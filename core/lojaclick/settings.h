@@ -2,13 +2,13 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <optional>
-
 #include "core/lojaclick/brokergateway.h"
 #include "core/lojaclick/erpgateway.h"
 #include "core/lojaclick/sgegateway.h"
 #include "core/parameters/connections.h"
 #include "core/parameters/parameters.h"
+
+#include <optional>
 
 namespace ponte::lojaclick {
 
@@ -38,7 +38,8 @@ public:
     SettingsReader(const parameters::Parameters &parameters, const parameters::Connections &connections);
 
     [[nodiscard]] Result<Settings> read(storage::Connection &connection, CompanyId company, LevelId level) const;
-    [[nodiscard]] Result<Reached<rm::Connection>> readRm(storage::Connection &connection, SgeSettings *sge = nullptr) const;
+    [[nodiscard]] Result<Reached<rm::Connection>> readRm(storage::Connection &connection,
+                                                         SgeSettings *sge = nullptr) const;
     [[nodiscard]] Result<Reached<ErpConnection>> readErp(storage::Connection &connection) const;
     [[nodiscard]] Result<Reached<BrokerConnection>> readBroker(storage::Connection &connection) const;
     [[nodiscard]] Result<QString> integrationUser(storage::Connection &connection, CompanyId company) const;

@@ -58,8 +58,7 @@ Connections::Connections(storage::Database &database, const Clock &clock, const 
     : m_database(database)
     , m_clock(clock)
     , m_secrets(secrets)
-{
-}
+{}
 
 Result<std::optional<ConnectionSettings>> Connections::get(Connection &connection, const QString &name) const
 {
@@ -102,20 +101,20 @@ Result<> Connections::set(const security::Actor &actor, const ConnectionChange &
         for (auto it = given.begin(); it != given.end(); ++it)
             extra.insert(it.key(), it.value());
         QVariant sealed = *row && !(*row)->isNull(u"sealed_password") ? QVariant((*row)->bytes(u"sealed_password"))
-                                                                       : QVariant(QMetaType(QMetaType::QByteArray));
+                                                                      : QVariant(QMetaType(QMetaType::QByteArray));
         if (change.password)
             sealed = m_secrets.seal(*change.password);
-        const auto stored = connection.execute(
-            u"parameters.store_connection"_s,
-            {{u":name"_s, change.name},
-             {u":url"_s, change.url.value_or(before.url).toString(QUrl::StripTrailingSlash)},
-             {u":user_name"_s, change.user.value_or(before.user.isNull() ? u""_s : before.user)},
-             {u":sealed_password"_s, sealed},
-             {u":concurrency"_s, change.concurrency.value_or(before.concurrency)},
-             {u":timeout_seconds"_s, change.timeoutSeconds.value_or(before.timeoutSeconds)},
-             {u":extra"_s, QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact))},
-             {u":now"_s, m_clock.now()},
-             {u":who"_s, actor.name()}});
+        const auto stored =
+            connection.execute(u"parameters.store_connection"_s,
+                               {{u":name"_s, change.name},
+                                {u":url"_s, change.url.value_or(before.url).toString(QUrl::StripTrailingSlash)},
+                                {u":user_name"_s, change.user.value_or(before.user.isNull() ? u""_s : before.user)},
+                                {u":sealed_password"_s, sealed},
+                                {u":concurrency"_s, change.concurrency.value_or(before.concurrency)},
+                                {u":timeout_seconds"_s, change.timeoutSeconds.value_or(before.timeoutSeconds)},
+                                {u":extra"_s, QString::fromUtf8(QJsonDocument(extra).toJson(QJsonDocument::Compact))},
+                                {u":now"_s, m_clock.now()},
+                                {u":who"_s, actor.name()}});
         if (!stored)
             return tl::unexpected(stored.error());
         connection.noteChange(u"connections"_s);
@@ -152,18 +151,16 @@ Result<> Connections::setNetwork(const security::Actor &actor, CompanyId company
         return wrong(u"company"_s, QCoreApplication::translate("Connections", "The company is a number above 0."));
     return m_database.writer().write<void>("network.set", [&](Connection &connection) -> Result<> {
         const QDateTime now = m_clock.now();
-        const auto stored = connection.execute(u"parameters.store_network"_s,
-                                               {{u":company"_s, company.value()},
-                                                {u":network"_s, network},
-                                                {u":now"_s, now},
-                                                {u":who"_s, actor.name()}});
+        const auto stored = connection.execute(
+            u"parameters.store_network"_s,
+            {{u":company"_s, company.value()}, {u":network"_s, network}, {u":now"_s, now}, {u":who"_s, actor.name()}});
         if (!stored)
             return tl::unexpected(stored.error());
-        const auto scheduled = connection.execute(u"parameters.ensure_resend_schedule"_s,
-                                                  {{u":company"_s, company.value()},
-                                                   {u":next_run"_s, now.addSecs(30 * 60)},
-                                                   {u":now"_s, now},
-                                                   {u":who"_s, actor.name()}});
+        const auto scheduled =
+            connection.execute(u"parameters.ensure_resend_schedule"_s, {{u":company"_s, company.value()},
+                                                                        {u":next_run"_s, now.addSecs(30 * 60)},
+                                                                        {u":now"_s, now},
+                                                                        {u":who"_s, actor.name()}});
         if (!scheduled)
             return tl::unexpected(scheduled.error());
         connection.noteChange(u"connections"_s);

@@ -2,16 +2,17 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QJsonObject>
-#include <QList>
-#include <QString>
-#include <QUrl>
-#include <optional>
-
 #include "core/base/clock.h"
 #include "core/security/actor.h"
 #include "core/security/secretbox.h"
 #include "core/storage/database.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
 
 namespace ponte::parameters {
 
@@ -37,16 +38,19 @@ struct ConnectionChange {
     std::optional<QJsonObject> extra; ///< members given replace those stored
 };
 
-/// Settings beside the parameter tabs: connections of outside systems and the network (SENAI, IEL, SESI) of each company.
+/// Settings beside the parameter tabs: connections of outside systems and the network (SENAI, IEL, SESI) of each
+/// company.
 class Connections
 {
 public:
     Connections(storage::Database &database, const Clock &clock, const security::SecretBox &secrets);
 
     /// Without the password; none where never set.
-    [[nodiscard]] Result<std::optional<ConnectionSettings>> get(storage::Connection &connection, const QString &name) const;
+    [[nodiscard]] Result<std::optional<ConnectionSettings>> get(storage::Connection &connection,
+                                                                const QString &name) const;
     /// With the password, for a worker about to use it.
-    [[nodiscard]] Result<std::optional<ConnectionSettings>> reveal(storage::Connection &connection, const QString &name) const;
+    [[nodiscard]] Result<std::optional<ConnectionSettings>> reveal(storage::Connection &connection,
+                                                                   const QString &name) const;
     /// Validation names url (absolute http or https), concurrency 1..64, timeout 1..600.
     [[nodiscard]] Result<> set(const security::Actor &actor, const ConnectionChange &change);
 
@@ -76,7 +80,8 @@ struct Lookup {
     QDateTime readAt; ///< invalid: never read
 };
 
-/// `kind` is "statuses" (scope company/level), "users" (scope ""), "companies" (""), "levels" (company), "branches" (company).
+/// `kind` is "statuses" (scope company/level), "users" (scope ""), "companies" (""), "levels" (company), "branches"
+/// (company).
 class LookupCache
 {
 public:

@@ -11,8 +11,7 @@ using storage::Connection;
 LookupCache::LookupCache(storage::Database &database, const Clock &clock)
     : m_database(database)
     , m_clock(clock)
-{
-}
+{}
 
 Result<Lookup> LookupCache::get(Connection &connection, const QString &kind, const QString &scope) const
 {
@@ -39,8 +38,11 @@ Result<> LookupCache::replace(const QString &kind, const QString &scope, const Q
             return tl::unexpected(dropped.error());
         int position = 0;
         for (const LookupRow &row : rows) {
-            const auto added = connection.execute(u"parameters.add_lookup"_s, which + storage::Bindings {
-                {u":position"_s, position++}, {u":code"_s, row.code}, {u":description"_s, row.description}});
+            const auto added = connection.execute(u"parameters.add_lookup"_s,
+                                                  which
+                                                      + storage::Bindings {{u":position"_s, position++},
+                                                                           {u":code"_s, row.code},
+                                                                           {u":description"_s, row.description}});
             if (!added)
                 return tl::unexpected(added.error());
         }

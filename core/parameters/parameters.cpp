@@ -56,13 +56,13 @@ QVariant nullIfEmpty(const QString &text)
 
 } // namespace
 
-Parameters::Parameters(storage::Database &database, const Clock &clock, const security::SecretBox &secrets, Schema schema)
+Parameters::Parameters(storage::Database &database, const Clock &clock, const security::SecretBox &secrets,
+                       Schema schema)
     : m_database(database)
     , m_clock(clock)
     , m_secrets(secrets)
     , m_schema(std::move(schema))
-{
-}
+{}
 
 Result<QList<Value>> Parameters::list(Connection &connection) const
 {
@@ -119,34 +119,37 @@ Result<> Parameters::check(Connection &connection, const Change &change) const
 {
     const Definition *definition = m_schema.find(change.key);
     if (!definition)
-        return failure(ErrorCode::Validation, QCoreApplication::translate("Parameters", "There is no parameter '%1'.").arg(change.key),
-                       {}, change.key);
-    if (definition->scope != change.scope.kind)
         return failure(ErrorCode::Validation,
-                       QCoreApplication::translate("Parameters", "The parameter '%1' is kept in another scope.").arg(change.key), {},
+                       QCoreApplication::translate("Parameters", "There is no parameter '%1'.").arg(change.key), {},
                        change.key);
+    if (definition->scope != change.scope.kind)
+        return failure(
+            ErrorCode::Validation,
+            QCoreApplication::translate("Parameters", "The parameter '%1' is kept in another scope.").arg(change.key),
+            {}, change.key);
     const QString message = validationMessage(*definition, change.value);
     if (!message.isEmpty())
         return failure(ErrorCode::Validation, message, {}, change.key);
     if (definition->kind != ValueKind::Lookup || change.value.isEmpty())
         return {};
     const QString scope = definition->lookup == "users"_L1 ? QString() : change.scope.key();
-    const auto age = connection.first(u"parameters.lookup_age"_s,
-                                      {{u":kind"_s, definition->lookup}, {u":scope"_s, scope}});
+    const auto age =
+        connection.first(u"parameters.lookup_age"_s, {{u":kind"_s, definition->lookup}, {u":scope"_s, scope}});
     if (!age)
         return tl::unexpected(age.error());
     // A list that was never read cannot refuse a code; the import itself meets a wrong one.
     if (!*age)
         return {};
-    const auto known = connection.first(
-        u"parameters.lookup_code"_s,
-        {{u":kind"_s, definition->lookup}, {u":scope"_s, scope}, {u":code"_s, change.value}});
+    const auto known =
+        connection.first(u"parameters.lookup_code"_s,
+                         {{u":kind"_s, definition->lookup}, {u":scope"_s, scope}, {u":code"_s, change.value}});
     if (!known)
         return tl::unexpected(known.error());
     if (!*known)
-        return failure(ErrorCode::Validation,
-                       QCoreApplication::translate("Parameters", "'%1' is not in the list read from RM.").arg(change.value), {},
-                       change.key);
+        return failure(
+            ErrorCode::Validation,
+            QCoreApplication::translate("Parameters", "'%1' is not in the list read from RM.").arg(change.value), {},
+            change.key);
     return {};
 }
 
@@ -156,18 +159,20 @@ Result<> Parameters::store(Connection &connection, const security::Actor &actor,
     if (!before)
         return tl::unexpected(before.error());
     if (change.expectedVersion >= 0 && change.expectedVersion != before->version)
-        return failure(ErrorCode::Conflict,
-                       QCoreApplication::translate("Parameters", "%1 changed this value meanwhile.").arg(before->changedBy), {},
-                       change.key);
+        return failure(
+            ErrorCode::Conflict,
+            QCoreApplication::translate("Parameters", "%1 changed this value meanwhile.").arg(before->changedBy), {},
+            change.key);
     const bool secret = m_schema.find(change.key)->kind == ValueKind::Secret;
     if (!secret && before->value == change.value)
         return {};
     const bool sealing = secret && !change.value.isEmpty();
     storage::Bindings bindings = keyBindings(change.key, change.scope);
-    bindings += {{u":value"_s, secret ? QVariant(QMetaType(QMetaType::QString)) : nullIfEmpty(change.value)},
-                 {u":sealed"_s, sealing ? QVariant(m_secrets.seal(change.value)) : QVariant(QMetaType(QMetaType::QByteArray))},
-                 {u":now"_s, m_clock.now()},
-                 {u":who"_s, actor.name()}};
+    bindings +=
+        {{u":value"_s, secret ? QVariant(QMetaType(QMetaType::QString)) : nullIfEmpty(change.value)},
+         {u":sealed"_s, sealing ? QVariant(m_secrets.seal(change.value)) : QVariant(QMetaType(QMetaType::QByteArray))},
+         {u":now"_s, m_clock.now()},
+         {u":who"_s, actor.name()}};
     if (const auto stored = connection.execute(u"parameters.store_value"_s, bindings); !stored)
         return tl::unexpected(stored.error());
     storage::Bindings history = keyBindings(change.key, change.scope);
@@ -197,8 +202,8 @@ Result<> Parameters::apply(const security::Actor &actor, const QList<Change> &ch
 {
     if (Result<> allowed = actor.require(security::Action::ManageParameters); !allowed)
         return allowed;
-    return m_database.writer().write<void>(
-        "parameters.apply", [&](Connection &connection) { return applyIn(connection, actor, changes); });
+    return m_database.writer().write<void>("parameters.apply",
+                                           [&](Connection &connection) { return applyIn(connection, actor, changes); });
 }
 
 void Parameters::applyLater(const security::Actor &actor, const QList<Change> &changes,
@@ -209,7 +214,8 @@ void Parameters::applyLater(const security::Actor &actor, const QList<Change> &c
         return;
     }
     m_database.writer().post(
-        "parameters.apply", [this, actor, changes](Connection &connection) { return applyIn(connection, actor, changes); },
+        "parameters.apply",
+        [this, actor, changes](Connection &connection) { return applyIn(connection, actor, changes); },
         std::move(done));
 }
 

@@ -2,15 +2,15 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QDateTime>
-#include <QHash>
-#include <QList>
-
 #include "core/base/clock.h"
 #include "core/parameters/schema.h"
 #include "core/security/actor.h"
 #include "core/security/secretbox.h"
 #include "core/storage/database.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
 
 namespace ponte::parameters {
 
@@ -41,8 +41,8 @@ struct Change {
     qint64 expectedVersion = -1; ///< -1: whatever is stored; else Conflict when someone else saved meanwhile
 };
 
-/// Values of parameters with scope, provenance and history. Reads run on a given connection, so that screens use the read pool
-/// and workers their own.
+/// Values of parameters with scope, provenance and history. Reads run on a given connection, so that screens use the
+/// read pool and workers their own.
 class Parameters
 {
 public:
@@ -59,11 +59,13 @@ public:
     /// All changes or none, in one transaction; each with its history. Validation errors name the key in `field`.
     [[nodiscard]] Result<> apply(const security::Actor &actor, const QList<Change> &changes);
     /// The same for the UI thread: returns at once, `done` runs in the writer's thread.
-    void applyLater(const security::Actor &actor, const QList<Change> &changes, std::function<void(const Result<> &)> done);
+    void applyLater(const security::Actor &actor, const QList<Change> &changes,
+                    std::function<void(const Result<> &)> done);
 
 private:
     [[nodiscard]] Result<> check(storage::Connection &connection, const Change &change) const;
-    [[nodiscard]] Result<> store(storage::Connection &connection, const security::Actor &actor, const Change &change) const;
+    [[nodiscard]] Result<> store(storage::Connection &connection, const security::Actor &actor,
+                                 const Change &change) const;
     [[nodiscard]] Result<> applyIn(storage::Connection &connection, const security::Actor &actor,
                                    const QList<Change> &changes) const;
 

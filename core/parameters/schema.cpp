@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QUrl>
+
 #include <algorithm>
 
 namespace ponte::parameters {
@@ -80,7 +81,8 @@ QString validationMessage(const Definition &definition, const QString &value)
         const QUrl url(value, QUrl::StrictMode);
         const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
         if (!url.isValid() || !web || url.host().isEmpty())
-            return sentence(QT_TRANSLATE_NOOP("Parameters", "Enter a whole address, such as https://broker.example/api."));
+            return sentence(
+                QT_TRANSLATE_NOOP("Parameters", "Enter a whole address, such as https://broker.example/api."));
         if (!url.userInfo().isEmpty())
             return sentence(QT_TRANSLATE_NOOP("Parameters", "The address must not hold a user or password."));
         return {};
@@ -98,8 +100,8 @@ QString validationMessage(const Definition &definition, const QString &value)
     case ValueKind::Text:
     case ValueKind::Lookup:
         return value.trimmed() == value
-            ? QString()
-            : sentence(QT_TRANSLATE_NOOP("Parameters", "Remove the spaces at the beginning or end."));
+                   ? QString()
+                   : sentence(QT_TRANSLATE_NOOP("Parameters", "Remove the spaces at the beginning or end."));
     }
     return {};
 }

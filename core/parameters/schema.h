@@ -2,12 +2,13 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/ids.h"
+
+#include <QList>
 #include <QString>
 #include <QStringList>
-#include <QList>
-#include <optional>
 
-#include "core/base/ids.h"
+#include <optional>
 
 namespace ponte::parameters {
 
@@ -35,8 +36,8 @@ enum class ValueKind {
     Lookup, ///< a code of the lookup named by `lookup`; free text is refused where the cache knows the list
 };
 
-/// One parameter as an integration declares it; screens and commands are drawn from this alone. Labels are source strings in
-/// English, translated in the context "Parameters"; the Portuguese ones are the customer's.
+/// One parameter as an integration declares it; screens and commands are drawn from this alone. Labels are source
+/// strings in English, translated in the context "Parameters"; the Portuguese ones are the customer's.
 struct Definition {
     QString key; ///< e.g. "lojaclick.broker.address"
     QString tab; ///< id of the tab, e.g. "integration_data"
@@ -62,8 +63,8 @@ struct Schema {
     [[nodiscard]] const Definition *find(const QString &key) const;
 };
 
-/// Empty for a value that may be stored, else a whole sentence (translated) for beside the field. An empty value is always
-/// allowed: it means "not set".
+/// Empty for a value that may be stored, else a whole sentence (translated) for beside the field. An empty value is
+/// always allowed: it means "not set".
 [[nodiscard]] QString validationMessage(const Definition &definition, const QString &value);
 
 } // namespace ponte::parameters

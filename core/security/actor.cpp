@@ -3,7 +3,6 @@
 
 #include "core/security/actor.h"
 
-
 namespace ponte::security {
 
 using namespace Qt::StringLiterals;
@@ -12,8 +11,7 @@ Actor::Actor(Kind kind, QString name, std::optional<CompanyId> company)
     : m_kind(kind)
     , m_name(std::move(name))
     , m_company(company)
-{
-}
+{}
 
 Actor Actor::owner(const QString &name)
 {
@@ -43,9 +41,8 @@ Result<> Actor::require(Action action, std::optional<CompanyId> company) const
     // The Broker may only sell and ask, and only for its company.
     if (company && (!m_company || *m_company == *company))
         return {};
-    return failure(ErrorCode::Permission,
-                   u"O cliente de API '%1' não tem permissão para a coligada %2."_s.arg(
-                       m_name, company ? QString::number(company->value()) : u"—"_s));
+    return failure(ErrorCode::Permission, u"O cliente de API '%1' não tem permissão para a coligada %2."_s.arg(
+                                              m_name, company ? QString::number(company->value()) : u"—"_s));
 }
 
 } // namespace ponte::security

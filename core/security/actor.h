@@ -2,12 +2,13 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QString>
-#include <QStringList>
-#include <optional>
-
 #include "core/base/ids.h"
 #include "core/base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace ponte::security {
 

@@ -3,6 +3,8 @@
 
 #include "core/security/apiclients.h"
 
+#include <QCoreApplication>
+
 #include <sodium.h>
 
 namespace ponte::security {
@@ -59,33 +61,40 @@ tl::unexpected<Error> wrongCredentials()
 ApiClients::ApiClients(storage::Database &database, const Clock &clock)
     : m_database(database)
     , m_clock(clock)
-{
-}
+{}
 
 Result<NewApiClient> ApiClients::add(const Actor &actor, const QString &name, std::optional<CompanyId> company)
 {
     if (const Result<> allowed = actor.require(Action::ManageApiClients); !allowed)
         return tl::unexpected(allowed.error());
     if (name.trimmed().isEmpty() || name.size() > 60 || name.contains(u':'))
-        return failure(ErrorCode::Validation, u"The name of an API client has 1 to 60 characters and no colon."_s, {}, u"name"_s);
+        return failure(
+            ErrorCode::Validation,
+            QCoreApplication::translate("Security", "The name of an API client has 1 to 60 characters and no colon."),
+            {}, u"name"_s);
     const NewApiClient fresh {name, randomText(32)};
-    return m_database.writer().write<NewApiClient>("api_client.add", [&](Connection &connection) -> Result<NewApiClient> {
-        const auto existing = connection.first(u"security.active_client"_s, {{u":name"_s, name}});
-        if (!existing)
-            return tl::unexpected(existing.error());
-        if (*existing)
-            return failure(ErrorCode::Conflict, u"An API client named '%1' exists: revoke it first."_s.arg(name), {}, u"name"_s);
-        const auto added = connection.execute(
-            u"security.add_client"_s,
-            {{u":name"_s, name},
-             {u":company"_s, company ? QVariant(company->value()) : QVariant(QMetaType(QMetaType::LongLong))},
-             {u":password_hash"_s, hashOf(fresh.password)},
-             {u":now"_s, m_clock.now()},
-             {u":who"_s, actor.name()}});
-        if (!added)
-            return tl::unexpected(added.error());
-        return fresh;
-    });
+    return m_database.writer().write<NewApiClient>(
+        "api_client.add", [&](Connection &connection) -> Result<NewApiClient> {
+            const auto existing = connection.first(u"security.active_client"_s, {{u":name"_s, name}});
+            if (!existing)
+                return tl::unexpected(existing.error());
+            if (*existing)
+                return failure(
+                    ErrorCode::Conflict,
+                    QCoreApplication::translate("Security", "An API client named '%1' exists: revoke it first.")
+                        .arg(name),
+                    {}, u"name"_s);
+            const auto added = connection.execute(
+                u"security.add_client"_s,
+                {{u":name"_s, name},
+                 {u":company"_s, company ? QVariant(company->value()) : QVariant(QMetaType(QMetaType::LongLong))},
+                 {u":password_hash"_s, hashOf(fresh.password)},
+                 {u":now"_s, m_clock.now()},
+                 {u":who"_s, actor.name()}});
+            if (!added)
+                return tl::unexpected(added.error());
+            return fresh;
+        });
 }
 
 Result<QList<ApiClient>> ApiClients::list(const Actor &actor)
@@ -111,12 +120,13 @@ Result<> ApiClients::revoke(const Actor &actor, const QString &name)
     return m_database.writer().write<void>("api_client.revoke", [&](Connection &connection) -> Result<> {
         if (const auto dropped = connection.execute(u"security.drop_client_tokens"_s, {{u":name"_s, name}}); !dropped)
             return tl::unexpected(dropped.error());
-        const auto revoked = connection.execute(u"security.revoke_client"_s,
-                                                {{u":now"_s, m_clock.now()}, {u":name"_s, name}});
+        const auto revoked =
+            connection.execute(u"security.revoke_client"_s, {{u":now"_s, m_clock.now()}, {u":name"_s, name}});
         if (!revoked)
             return tl::unexpected(revoked.error());
         if (*revoked == 0)
-            return failure(ErrorCode::NotFound, u"There is no API client named '%1'."_s.arg(name));
+            return failure(ErrorCode::NotFound,
+                           QCoreApplication::translate("Security", "There is no API client named '%1'.").arg(name));
         return {};
     });
 }
@@ -147,8 +157,9 @@ Result<Actor> ApiClients::authenticate(const QByteArray &authorization)
     if (!connection)
         return tl::unexpected(connection.error());
     const QString token = QString::fromUtf8(authorization.mid(7).trimmed());
-    const auto row = (*connection)->first(u"security.token_client"_s,
-                                          {{u":access_hash"_s, hashOf(token)}, {u":now"_s, m_clock.now()}});
+    const auto row =
+        (*connection)
+            ->first(u"security.token_client"_s, {{u":access_hash"_s, hashOf(token)}, {u":now"_s, m_clock.now()}});
     if (!row)
         return tl::unexpected(row.error());
     if (!*row)
@@ -163,12 +174,12 @@ Result<TokenPair> ApiClients::newPair(qint64 clientId)
     return m_database.writer().write<TokenPair>("api_token.issue", [&](Connection &connection) -> Result<TokenPair> {
         if (const auto dropped = connection.execute(u"security.drop_old_tokens"_s, {{u":now"_s, now}}); !dropped)
             return tl::unexpected(dropped.error());
-        const auto added = connection.execute(u"security.add_token"_s,
-                                              {{u":access_hash"_s, hashOf(pair.access)},
-                                               {u":refresh_hash"_s, hashOf(pair.refresh)},
-                                               {u":client"_s, clientId},
-                                               {u":access_until"_s, now.addSecs(accessSeconds)},
-                                               {u":refresh_until"_s, now.addSecs(refreshSeconds)}});
+        const auto added =
+            connection.execute(u"security.add_token"_s, {{u":access_hash"_s, hashOf(pair.access)},
+                                                         {u":refresh_hash"_s, hashOf(pair.refresh)},
+                                                         {u":client"_s, clientId},
+                                                         {u":access_until"_s, now.addSecs(accessSeconds)},
+                                                         {u":refresh_until"_s, now.addSecs(refreshSeconds)}});
         if (!added)
             return tl::unexpected(added.error());
         return pair;
@@ -188,8 +199,8 @@ Result<TokenPair> ApiClients::refreshToken(const QString &refresh)
     const QDateTime now = m_clock.now();
     const Result<qint64> client =
         m_database.writer().write<qint64>("api_token.refresh", [&](Connection &connection) -> Result<qint64> {
-            const auto row = connection.first(u"security.take_refresh"_s,
-                                              {{u":refresh_hash"_s, hashOf(refresh)}, {u":now"_s, now}});
+            const auto row =
+                connection.first(u"security.take_refresh"_s, {{u":refresh_hash"_s, hashOf(refresh)}, {u":now"_s, now}});
             if (!row)
                 return tl::unexpected(row.error());
             if (!*row)

@@ -2,14 +2,15 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QDateTime>
-#include <QList>
-#include <QString>
-#include <optional>
-
 #include "core/base/clock.h"
 #include "core/security/actor.h"
 #include "core/storage/database.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
 
 namespace ponte::security {
 

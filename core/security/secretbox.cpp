@@ -3,13 +3,18 @@
 
 #include "core/security/secretbox.h"
 
+#include "core/base/clock.h"
+
+#include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
 #include <fcntl.h>
 #include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "core/base/clock.h"
 
 namespace ponte::security {
 
@@ -27,7 +32,8 @@ QString keyFileOf(const storage::Address &address)
     const QString credentials = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
     if (!credentials.isEmpty() && QFile::exists(credentials + u"/ponte.key"_s))
         return credentials + u"/ponte.key"_s;
-    return {};
+    return u"%1/ponte/%2@%3-%4.key"_s.arg(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation),
+                                          address.database, address.host, QString::number(address.port));
 }
 
 QByteArray readKey(const QString &path)
@@ -42,6 +48,7 @@ QByteArray readKey(const QString &path)
 /// Fails where the file exists, so that two programs that start together cannot replace each other's key.
 bool writeKey(const QString &path, const QByteArray &key)
 {
+    QDir().mkpath(QFileInfo(path).absolutePath());
     const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0)
         return false;
@@ -73,15 +80,16 @@ Result<QByteArray> createKeys(storage::Database &database, const QString &path)
         if (!writeKey(path, privateKey)) {
             privateKey = readKey(path);
             if (privateKey.isEmpty())
-                return failure(ErrorCode::Database, u"The key file %1 cannot be written."_s.arg(path));
+                return failure(ErrorCode::Database,
+                               QCoreApplication::translate("Security", "The key file %1 cannot be written.").arg(path));
         }
     }
     crypto_scalarmult_base(reinterpret_cast<unsigned char *>(publicKey.data()),
                            reinterpret_cast<const unsigned char *>(privateKey.constData()));
     const Result<qint64> stored = database.writer().write<qint64>(
         "security.installation", [&](storage::Connection &connection) -> Result<qint64> {
-            return connection.execute(u"security.add_installation"_s, {{u":public_key"_s, publicKey},
-                                                                       {u":now"_s, SystemClock().now()}});
+            return connection.execute(u"security.add_installation"_s,
+                                      {{u":public_key"_s, publicKey}, {u":now"_s, SystemClock().now()}});
         });
     if (!stored)
         return tl::unexpected(stored.error());
@@ -93,14 +101,12 @@ Result<QByteArray> createKeys(storage::Database &database, const QString &path)
 Result<SecretBox> SecretBox::load(storage::Database &database, bool mayCreate)
 {
     if (sodium_init() < 0)
-        return failure(ErrorCode::Internal, u"The cryptography library cannot be started."_s);
+        return failure(ErrorCode::Internal,
+                       QCoreApplication::translate("Security", "The cryptography library cannot be started."));
     SecretBox box;
     box.m_keyFile = keyFileOf(database.address());
     Result<QByteArray> publicKey = storedPublicKey(database);
     if (publicKey && publicKey->isEmpty() && mayCreate) {
-        if (box.m_keyFile.isEmpty())
-            return failure(ErrorCode::Database,
-                           u"No key file is named: set PONTE_KEY to the file that shall hold this installation's key."_s);
         publicKey = createKeys(database, box.m_keyFile);
     }
     if (!publicKey)
@@ -112,7 +118,9 @@ Result<SecretBox> SecretBox::load(storage::Database &database, bool mayCreate)
         crypto_scalarmult_base(reinterpret_cast<unsigned char *>(derived.data()),
                                reinterpret_cast<const unsigned char *>(privateKey.constData()));
         if (derived != box.m_publicKey)
-            return failure(ErrorCode::Database, u"The key file %1 belongs to another installation."_s.arg(box.m_keyFile));
+            return failure(ErrorCode::Database,
+                           QCoreApplication::translate("Security", "The key file %1 belongs to another installation.")
+                               .arg(box.m_keyFile));
         box.m_privateKey = privateKey;
     }
     return box;
@@ -132,18 +140,22 @@ QByteArray SecretBox::seal(const QString &secret) const
 Result<QString> SecretBox::open(const QByteArray &sealed) const
 {
     if (!canOpen())
-        return failure(ErrorCode::Permission,
-                       u"This program does not hold the installation's key, so it makes no outside call."_s);
+        return failure(
+            ErrorCode::Permission,
+            QCoreApplication::translate(
+                "Security", "This program does not hold the installation's key, so it makes no outside call."));
     if (sealed.size() < qsizetype(crypto_box_SEALBYTES))
-        return failure(ErrorCode::Internal, u"A stored secret is damaged: enter it again."_s);
+        return failure(ErrorCode::Internal,
+                       QCoreApplication::translate("Security", "A stored secret is damaged: enter it again."));
     QByteArray text(sealed.size() - qsizetype(crypto_box_SEALBYTES), Qt::Uninitialized);
-    const int opened = crypto_box_seal_open(reinterpret_cast<unsigned char *>(text.data()),
-                                            reinterpret_cast<const unsigned char *>(sealed.constData()),
-                                            size_t(sealed.size()),
-                                            reinterpret_cast<const unsigned char *>(m_publicKey.constData()),
-                                            reinterpret_cast<const unsigned char *>(m_privateKey.constData()));
+    const int opened = crypto_box_seal_open(
+        reinterpret_cast<unsigned char *>(text.data()), reinterpret_cast<const unsigned char *>(sealed.constData()),
+        size_t(sealed.size()), reinterpret_cast<const unsigned char *>(m_publicKey.constData()),
+        reinterpret_cast<const unsigned char *>(m_privateKey.constData()));
     if (opened != 0)
-        return failure(ErrorCode::Internal, u"A stored secret cannot be opened with this key: enter it again."_s);
+        return failure(
+            ErrorCode::Internal,
+            QCoreApplication::translate("Security", "A stored secret cannot be opened with this key: enter it again."));
     return QString::fromUtf8(text);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/storage/address.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
 #include <QUrl>
@@ -30,8 +31,9 @@ Result<Address> parsePostgreSql(const QString &text)
     address.options = options.join(u';');
     if (!url.isValid() || address.host.isEmpty() || address.database.isEmpty() || address.user.isEmpty())
         return failure(ErrorCode::Usage,
-                       u"The database address '%1' is not of the form postgresql://role@host:port/name."_s.arg(
-                           url.toDisplayString(QUrl::RemovePassword)));
+                       QCoreApplication::translate(
+                           "Storage", "The database address '%1' is not of the form postgresql://role@host:port/name.")
+                           .arg(url.toDisplayString(QUrl::RemovePassword)));
     return address;
 }
 
@@ -45,7 +47,9 @@ Result<Address> Address::parse(const QString &text)
         if (address.path.startsWith(u"//"_s))
             address.path = address.path.mid(2);
         if (address.path.isEmpty())
-            return failure(ErrorCode::Usage, u"The database address '%1' names no file."_s.arg(text));
+            return failure(
+                ErrorCode::Usage,
+                QCoreApplication::translate("Storage", "The database address '%1' names no file.").arg(text));
         address.path = QDir::current().absoluteFilePath(address.path);
         return address;
     }
@@ -53,8 +57,8 @@ Result<Address> Address::parse(const QString &text)
         return parsePostgreSql(text);
     return failure(
         ErrorCode::Usage,
-        u"The database address '%1' must start with sqlite: or postgresql://."_s.arg(
-            QUrl(text).toDisplayString(QUrl::RemovePassword)));
+        QCoreApplication::translate("Storage", "The database address '%1' must start with sqlite: or postgresql://.")
+            .arg(QUrl(text).toDisplayString(QUrl::RemovePassword)));
 }
 
 Address Address::standard()

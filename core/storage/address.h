@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QString>
-
 #include "core/base/result.h"
+
+#include <QString>
 
 namespace ponte::storage {
 

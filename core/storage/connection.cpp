@@ -3,17 +3,19 @@
 
 #include "core/storage/connection.h"
 
+#include "core/base/logging.h"
+#include "core/storage/statements.h"
+
 #include <QAtomicInteger>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlRecord>
 #include <QThread>
+
 #include <libpq-fe.h>
 #include <sqlite3.h>
-
-#include "core/base/logging.h"
-#include "core/storage/statements.h"
 
 namespace ponte::storage {
 
@@ -21,7 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Qt stores a null QString as NULL, but a text that is merely empty is not unknown; NULL is asked for by a null QVariant.
+/// Qt stores a null QString as NULL, but a text that is merely empty is not unknown; NULL is asked for by a null
+/// QVariant.
 QVariant stored(const QVariant &value)
 {
     if (value.typeId() == QMetaType::QString && !value.isNull() && value.toString().isNull())
@@ -92,8 +95,7 @@ QDateTime Row::time(QStringView column) const
 Connection::Connection(Address address, QString name)
     : m_address(std::move(address))
     , m_name(std::move(name))
-{
-}
+{}
 
 Connection::~Connection()
 {
@@ -169,17 +171,24 @@ Error Connection::errorOf(const QSqlError &error, const QString &statement) cons
     const QString where = m_address.display();
     if (native == u"9"_s || native == u"57014"_s) {
         result.code = ErrorCode::Cancelled;
-        result.message = u"The query was cancelled."_s;
+        result.message = QCoreApplication::translate("Storage", "The query was cancelled.");
     } else if (native == u"13"_s || native == u"53100"_s) {
-        result.message = u"The disk of the database %1 is full: free some space and try again."_s.arg(where);
+        result.message = QCoreApplication::translate(
+                             "Storage", "The disk of the database %1 is full: free some space and try again.")
+                             .arg(where);
     } else if (native == u"8"_s || native == u"25006"_s) {
-        result.message = u"The database %1 is read-only: give this user the right to write it."_s.arg(where);
+        result.message = QCoreApplication::translate(
+                             "Storage", "The database %1 is read-only: give this user the right to write it.")
+                             .arg(where);
     } else if (statement == u"open"_s) {
-        result.message = u"The database %1 cannot be opened: %2"_s.arg(where, text);
+        result.message =
+            QCoreApplication::translate("Storage", "The database %1 cannot be opened: %2").arg(where, text);
     } else if (text.isEmpty()) {
-        result.message = u"The connection to the database %1 was lost."_s.arg(where);
+        result.message =
+            QCoreApplication::translate("Storage", "The connection to the database %1 was lost.").arg(where);
     } else {
-        result.message = u"The database %1 refused a statement: %2"_s.arg(where, text);
+        result.message =
+            QCoreApplication::translate("Storage", "The database %1 refused a statement: %2").arg(where, text);
     }
     return result;
 }

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/storage/address.h"
+
 #include <QDateTime>
 #include <QHash>
 #include <QList>
@@ -10,16 +12,16 @@
 #include <QSqlQuery>
 #include <QStringList>
 #include <QVariant>
+
 #include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_map>
 
-#include "core/storage/address.h"
-
 namespace ponte::storage {
 
-/// Named values of a statement: {{u":id"_s, 5}}. Times are given as QDateTime and stored as milliseconds since 1970 in UTC.
+/// Named values of a statement: {{u":id"_s, 5}}. Times are given as QDateTime and stored as milliseconds since 1970 in
+/// UTC.
 using Bindings = QList<QPair<QString, QVariant>>;
 
 /// One row of a result; columns by name. Reading a column that the statement does not name is a defect (asserted).
@@ -41,8 +43,8 @@ private:
     QList<QVariant> m_values;
 };
 
-/// A database connection that belongs to the thread that opened it. Statements are named (statements.h) and stay prepared.
-/// Errors: Database with one clear sentence; `detail` holds the driver's text and the statement's name.
+/// A database connection that belongs to the thread that opened it. Statements are named (statements.h) and stay
+/// prepared. Errors: Database with one clear sentence; `detail` holds the driver's text and the statement's name.
 class Connection
 {
 public:
@@ -62,7 +64,8 @@ public:
     /// Built text, for the log filter and migrations only; every value is bound.
     [[nodiscard]] Result<QList<Row>> queryText(const QString &sql, const Bindings &bindings = {});
     /// Forward only, one row at a time; stops where `visit` answers false.
-    [[nodiscard]] Result<> each(const QString &sql, const Bindings &bindings, const std::function<bool(const Row &)> &visit);
+    [[nodiscard]] Result<> each(const QString &sql, const Bindings &bindings,
+                                const std::function<bool(const Row &)> &visit);
     /// A statement without values or result (BEGIN, PRAGMA, DDL).
     [[nodiscard]] Result<> run(const QString &sql);
 

@@ -3,15 +3,18 @@
 
 #include "core/storage/database.h"
 
+#include "core/base/logging.h"
+
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDriver>
-#include <chrono>
+
 #include <libpq-fe.h>
 #include <poll.h>
 
-#include "core/base/logging.h"
+#include <chrono>
 
 namespace ponte::storage {
 
@@ -25,11 +28,15 @@ Result<std::unique_ptr<Connection>> openForMigration(const Address &address)
     const QFileInfo info(address.path);
     const bool fresh = sqlite && (!info.exists() || info.size() == 0);
     if (fresh && !QDir().mkpath(info.absolutePath()))
-        return failure(ErrorCode::Database, u"The folder %1 cannot be made: choose another place with --database."_s.arg(
-                                                info.absolutePath()));
+        return failure(ErrorCode::Database,
+                       QCoreApplication::translate(
+                           "Storage", "The folder %1 cannot be made: choose another place with --database.")
+                           .arg(info.absolutePath()));
     if (sqlite && info.exists() && !info.isWritable())
         return failure(ErrorCode::Database,
-                       u"The database %1 is read-only: give this user the right to write it."_s.arg(address.display()));
+                       QCoreApplication::translate(
+                           "Storage", "The database %1 is read-only: give this user the right to write it.")
+                           .arg(address.display()));
     auto connection = Connection::open(address, Connection::Mode::ReadWrite);
     if (!connection || !sqlite)
         return connection;
@@ -47,14 +54,18 @@ Result<std::unique_ptr<Connection>> openForMigration(const Address &address)
 Result<> refuseState(SchemaState state, const Address &address)
 {
     if (state == SchemaState::Newer)
-        return failure(ErrorCode::DatabaseSchema,
-                       u"The database %1 was made by a newer Ponte: install that version on this machine too."_s.arg(
-                           address.display()));
+        return failure(
+            ErrorCode::DatabaseSchema,
+            QCoreApplication::translate(
+                "Storage", "The database %1 was made by a newer Ponte: install that version on this machine too.")
+                .arg(address.display()));
     if (state == SchemaState::Current)
         return {};
-    return failure(ErrorCode::DatabaseSchema,
-                   u"The database %1 needs the tables of this version: run  ponte-agent migrate --database %1"_s.arg(
-                       address.display()));
+    return failure(
+        ErrorCode::DatabaseSchema,
+        QCoreApplication::translate(
+            "Storage", "The database %1 needs the tables of this version: run  ponte-agent migrate --database %1")
+            .arg(address.display()));
 }
 
 } // namespace
@@ -63,8 +74,7 @@ Database::Database(const Address &address)
     : m_address(address)
     , m_reads(address)
     , m_writer(address)
-{
-}
+{}
 
 Database::~Database() = default;
 

@@ -2,24 +2,26 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QObject>
-#include <QStringList>
-#include <atomic>
-#include <memory>
-#include <thread>
-
 #include "core/storage/migrator.h"
 #include "core/storage/readpool.h"
 #include "core/storage/writer.h"
 
+#include <QObject>
+#include <QStringList>
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
 namespace ponte::storage {
 
-/// A database of this program's schema, ready for use. The composition root owns it; everything else gets it by reference.
+/// A database of this program's schema, ready for use. The composition root owns it; everything else gets it by
+/// reference.
 class Database final
 {
 public:
-    /// SQLite: makes the file (and its folder) and migrates it under a lock. PostgreSQL: refuses an older or newer schema with
-    /// the command to run (DatabaseSchema).
+    /// SQLite: makes the file (and its folder) and migrates it under a lock. PostgreSQL: refuses an older or newer
+    /// schema with the command to run (DatabaseSchema).
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const Address &address, const QStringList &modules);
     /// Brings the schema up to date; the number of steps run.
     [[nodiscard]] static Result<int> migrate(const Address &address, const QStringList &modules);
@@ -41,8 +43,8 @@ private:
     Writer m_writer;
 };
 
-/// Tells that data changed, by this or another program: LISTEN on PostgreSQL, PRAGMA data_version every 250 ms on SQLite.
-/// Signals come from the feed's own thread.
+/// Tells that data changed, by this or another program: LISTEN on PostgreSQL, PRAGMA data_version every 250 ms on
+/// SQLite. Signals come from the feed's own thread.
 class ChangeFeed final : public QObject
 {
     Q_OBJECT

@@ -3,11 +3,12 @@
 
 #include "core/storage/migrator.h"
 
+#include "core/storage/statements.h"
+
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QMap>
-
-#include "core/storage/statements.h"
 
 namespace ponte::storage {
 
@@ -15,13 +16,12 @@ using namespace Qt::StringLiterals;
 
 Migrator::Migrator(QStringList modules)
     : m_modules(std::move(modules))
-{
-}
+{}
 
 QMap<int, QString> Migrator::steps(Backend backend, const QString &module)
 {
-    const QString folder = u":/sql/%1/migrations/%2"_s.arg(
-        module, backend == Backend::Sqlite ? u"sqlite"_s : u"postgresql"_s);
+    const QString folder =
+        u":/sql/%1/migrations/%2"_s.arg(module, backend == Backend::Sqlite ? u"sqlite"_s : u"postgresql"_s);
     QMap<int, QString> found;
     const QStringList names = QDir(folder).entryList(QDir::Files, QDir::Name);
     for (const QString &name : names)
@@ -33,8 +33,9 @@ Result<QHash<QString, int>> Migrator::versions(Connection &connection) const
 {
     const bool sqlite = connection.backend() == Backend::Sqlite;
     const auto table = connection.queryText(
-        sqlite ? u"SELECT count(*) AS n FROM sqlite_master WHERE name = 'schema_version'"_s
-               : u"SELECT count(*) AS n FROM pg_tables WHERE tablename = 'schema_version' AND schemaname = ANY (current_schemas(false))"_s);
+        sqlite
+            ? u"SELECT count(*) AS n FROM sqlite_master WHERE name = 'schema_version'"_s
+            : u"SELECT count(*) AS n FROM pg_tables WHERE tablename = 'schema_version' AND schemaname = ANY (current_schemas(false))"_s);
     if (!table)
         return tl::unexpected(table.error());
     QHash<QString, int> versions;
@@ -86,8 +87,12 @@ Result<int> Migrator::migrate(Connection &connection) const
     if (!current)
         return failed(current.error());
     if (*current == SchemaState::Newer)
-        return failed({ErrorCode::DatabaseSchema,
-                       u"The database was made by a newer Ponte: install that version on this machine too."_s, {}, {}});
+        return failed(
+            {ErrorCode::DatabaseSchema,
+             QCoreApplication::translate(
+                 "Storage", "The database was made by a newer Ponte: install that version on this machine too."),
+             {},
+             {}});
     const auto created = connection.run(
         u"CREATE TABLE IF NOT EXISTS schema_version (module TEXT PRIMARY KEY, version INTEGER NOT NULL)"_s);
     if (!created)
@@ -115,16 +120,16 @@ Result<> Migrator::runStep(Connection &connection, const QString &module, int ve
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Internal, u"The migration %1 cannot be read."_s.arg(path));
+        return failure(ErrorCode::Internal,
+                       QCoreApplication::translate("Storage", "The migration %1 cannot be read.").arg(path));
     const QStringList statements = splitScript(QString::fromUtf8(file.readAll()));
     for (const QString &statement : statements) {
         if (Result<> done = connection.run(statement); !done)
             return done;
     }
-    const auto kept = connection.queryText(
-        u"INSERT INTO schema_version (module, version) VALUES (:module, :version) "
-        "ON CONFLICT (module) DO UPDATE SET version = excluded.version"_s,
-        {{u":module"_s, module}, {u":version"_s, version}});
+    const auto kept = connection.queryText(u"INSERT INTO schema_version (module, version) VALUES (:module, :version) "
+                                           "ON CONFLICT (module) DO UPDATE SET version = excluded.version"_s,
+                                           {{u":module"_s, module}, {u":version"_s, version}});
     if (!kept)
         return tl::unexpected(kept.error());
     return {};

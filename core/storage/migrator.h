@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QStringList>
-
 #include "core/storage/connection.h"
+
+#include <QStringList>
 
 namespace ponte::storage {
 
@@ -18,13 +18,14 @@ public:
     explicit Migrator(QStringList modules);
 
     [[nodiscard]] Result<SchemaState> state(Connection &connection) const;
-    /// Brings every module to this program's version under a lock; a newer schema is refused (DatabaseSchema). Returns the
-    /// number of steps run.
+    /// Brings every module to this program's version under a lock; a newer schema is refused (DatabaseSchema). Returns
+    /// the number of steps run.
     [[nodiscard]] Result<int> migrate(Connection &connection) const;
 
 private:
     [[nodiscard]] Result<QHash<QString, int>> versions(Connection &connection) const;
-    [[nodiscard]] Result<> runStep(Connection &connection, const QString &module, int version, const QString &path) const;
+    [[nodiscard]] Result<> runStep(Connection &connection, const QString &module, int version,
+                                   const QString &path) const;
     [[nodiscard]] static QMap<int, QString> steps(Backend backend, const QString &module);
 
     QStringList m_modules;

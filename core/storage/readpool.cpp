@@ -7,8 +7,7 @@ namespace ponte::storage {
 
 ReadTicket::ReadTicket()
     : m_state(std::make_shared<State>())
-{
-}
+{}
 
 void ReadTicket::cancel()
 {

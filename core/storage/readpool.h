@@ -2,15 +2,16 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/storage/connection.h"
+
 #include <QPointer>
+#include <QtConcurrentRun>
 #include <QThreadPool>
 #include <QThreadStorage>
-#include <QtConcurrentRun>
+
 #include <functional>
 #include <memory>
 #include <mutex>
-
-#include "core/storage/connection.h"
 
 namespace ponte::storage {
 
@@ -39,13 +40,13 @@ public:
     explicit ReadPool(Address address, int threads = 4);
     ~ReadPool();
 
-    /// Runs `work` in the pool and then `then(Result<T>)` in the thread of `context`, unless the ticket was cancelled or the
-    /// context is gone.
+    /// Runs `work` in the pool and then `then(Result<T>)` in the thread of `context`, unless the ticket was cancelled
+    /// or the context is gone.
     template<class T, class Then>
     ReadTicket read(QObject *context, std::function<Result<T>(Connection &)> work, Then then);
 
-    /// The read connection of the calling thread, opened at first use and reopened when it was lost; for worker threads. The
-    /// pointer is good until the next call in this thread.
+    /// The read connection of the calling thread, opened at first use and reopened when it was lost; for worker
+    /// threads. The pointer is good until the next call in this thread.
     [[nodiscard]] Result<Connection *> here();
 
 private:
@@ -61,21 +62,19 @@ template<class T, class Then>
 ReadTicket ReadPool::read(QObject *context, std::function<Result<T>(Connection &)> work, Then then)
 {
     ReadTicket ticket;
-    QtConcurrent::run(&m_pool,
-                      [this, ticket, work = std::move(work)]() -> Result<T> {
-                          const Result<Connection *> connection = here();
-                          if (!connection)
-                              return tl::unexpected(connection.error());
-                          if (!start(ticket, *connection))
-                              return failure(ErrorCode::Cancelled, QStringLiteral("The query was cancelled."));
-                          Result<T> result = work(**connection);
-                          finish(ticket);
-                          return result;
-                      })
-        .then(context, [ticket, then = std::move(then)](Result<T> result) {
-            if (!ticket.isCancelled())
-                then(std::move(result));
-        });
+    QtConcurrent::run(&m_pool, [this, ticket, work = std::move(work)]() -> Result<T> {
+        const Result<Connection *> connection = here();
+        if (!connection)
+            return tl::unexpected(connection.error());
+        if (!start(ticket, *connection))
+            return failure(ErrorCode::Cancelled, QStringLiteral("The query was cancelled."));
+        Result<T> result = work(**connection);
+        finish(ticket);
+        return result;
+    }).then(context, [ticket, then = std::move(then)](Result<T> result) {
+        if (!ticket.isCancelled())
+            then(std::move(result));
+    });
     return ticket;
 }
 

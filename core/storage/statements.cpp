@@ -50,7 +50,8 @@ QString statementText(Backend backend, const QString &name)
     const QString section = name.mid(dot + 1);
     const QString suffix = backend == Backend::Sqlite ? u"sqlite"_s : u"postgresql"_s;
     const QMutexLocker lock(&mutex);
-    for (const QString &path : {u":/sql/%1/queries.%2.sql"_s.arg(module, suffix), u":/sql/%1/queries.sql"_s.arg(module)}) {
+    for (const QString &path :
+         {u":/sql/%1/queries.%2.sql"_s.arg(module, suffix), u":/sql/%1/queries.sql"_s.arg(module)}) {
         auto file = files.find(path);
         if (file == files.end())
             file = files.insert(path, readSections(path));

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/storage/address.h"
+
 #include <QByteArray>
 #include <QString>
-
-#include "core/storage/address.h"
 
 namespace ponte::storage {
 
@@ -13,8 +13,8 @@ namespace ponte::storage {
 /// `/sql/log/queries.<backend>.sql`, else of `/sql/log/queries.sql`. A missing name is a defect and ends the program.
 [[nodiscard]] QString statementText(Backend backend, const QString &name);
 
-/// The statements of a script in order: a statement ends at a line ending with `;`, outside `$$` and, for CREATE TRIGGER on
-/// SQLite, at the line `END;`.
+/// The statements of a script in order: a statement ends at a line ending with `;`, outside `$$` and, for CREATE
+/// TRIGGER on SQLite, at the line `END;`.
 [[nodiscard]] QStringList splitScript(const QString &script);
 
 } // namespace ponte::storage

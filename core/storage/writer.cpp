@@ -6,6 +6,8 @@
 #include "core/base/crashpoint.h"
 #include "core/base/logging.h"
 
+#include <QCoreApplication>
+
 namespace ponte::storage {
 
 using namespace Qt::StringLiterals;
@@ -19,8 +21,7 @@ constexpr size_t largestGroup = 500;
 Writer::Writer(Address address)
     : m_address(std::move(address))
     , m_thread([this] { loop(); })
-{
-}
+{}
 
 Writer::~Writer()
 {
@@ -99,8 +100,8 @@ Result<> Writer::runGroup(std::deque<Job> &group)
     if (!sqlite) {
         const QStringList topics = m_connection->takeChanges();
         if (!topics.isEmpty()) {
-            const auto told = m_connection->queryText(u"SELECT pg_notify('ponte', :topics)"_s,
-                                                      {{u":topics"_s, topics.join(u',')}});
+            const auto told =
+                m_connection->queryText(u"SELECT pg_notify('ponte', :topics)"_s, {{u":topics"_s, topics.join(u',')}});
             if (!told)
                 return tl::unexpected(told.error());
         }
@@ -126,8 +127,10 @@ Result<> Writer::runJob(Job &job)
     const QStringList before = m_connection->takeChanges();
     job.result = job.work(*m_connection);
     if (!m_connection->isAlive())
-        return failure(ErrorCode::Database,
-                       u"The connection to the database %1 was lost; nothing was changed."_s.arg(m_address.display()));
+        return failure(
+            ErrorCode::Database,
+            QCoreApplication::translate("Storage", "The connection to the database %1 was lost; nothing was changed.")
+                .arg(m_address.display()));
     if (job.result) {
         for (const QString &topic : before)
             m_connection->noteChange(topic);

@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/storage/connection.h"
+
 #include <QByteArray>
 #include <QObject>
+
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -12,14 +15,14 @@
 #include <mutex>
 #include <thread>
 
-#include "core/storage/connection.h"
-
 namespace ponte::storage {
 
-/// The only place of a process that writes. What arrives while a transaction is under way goes into the next one together
-/// (group commit); each caller's work stands in its own savepoint and each caller is answered after the commit. Thread-safe.
+/// The only place of a process that writes. What arrives while a transaction is under way goes into the next one
+/// together (group commit); each caller's work stands in its own savepoint and each caller is answered after the
+/// commit. Thread-safe.
 ///
-/// Errors: those of the work; Database when nothing was committed; DatabaseUnknown when the connection died in the commit.
+/// Errors: those of the work; Database when nothing was committed; DatabaseUnknown when the connection died in the
+/// commit.
 class Writer final : public QObject
 {
     Q_OBJECT
@@ -31,8 +34,8 @@ public:
     explicit Writer(Address address);
     ~Writer() override; ///< finishes what was handed in
 
-    /// Waits for the commit; never call it from the UI thread or from inside a Work. `name` is the stable part of crash point
-    /// names: `commit.<name>.before` and `.after`.
+    /// Waits for the commit; never call it from the UI thread or from inside a Work. `name` is the stable part of crash
+    /// point names: `commit.<name>.before` and `.after`.
     template<class T>
     [[nodiscard]] Result<T> write(const QByteArray &name, std::function<Result<T>(Connection &)> work);
     /// Returns at once; `done` runs in the writer's thread after the commit.

@@ -3,9 +3,9 @@
 
 #include "core/work/destination.h"
 
-#include <algorithm>
-
 #include "core/base/logging.h"
+
+#include <algorithm>
 
 namespace ponte::work {
 
@@ -24,8 +24,7 @@ Destination::Destination(storage::Database &database, const Clock &clock, QStrin
     , m_clock(clock)
     , m_name(std::move(name))
     , m_limit(limit)
-{
-}
+{}
 
 void Destination::configure(qint64 credentialVersion, int limit)
 {
@@ -45,8 +44,7 @@ Destination::Sender::Sender(Destination &destination, http::Client &client, int 
     : m_destination(destination)
     , m_client(client)
     , m_flags(flags)
-{
-}
+{}
 
 Result<http::Response> Destination::Sender::send(const http::Request &request, const CancelToken &cancel)
 {
@@ -86,12 +84,13 @@ Result<> Destination::enter(const CancelToken &cancel, bool probe)
         std::unique_lock lock(m_mutex);
         const bool sameCredentials = health->credentialVersion == m_version;
         if (sameCredentials && health->stopped)
-            return failure(ErrorCode::Unauthorized,
-                           u"As chamadas a %1 estão paradas: as credenciais foram recusadas. Corrija-as na conexão."_s.arg(m_name));
+            return failure(
+                ErrorCode::Unauthorized,
+                u"As chamadas a %1 estão paradas: as credenciais foram recusadas. Corrija-as na conexão."_s.arg(
+                    m_name));
         if (!probe && sameCredentials && health->pausedUntil > m_clock.now())
-            return failure(ErrorCode::Unreachable,
-                           u"%1 não responde; as chamadas estão em pausa até %2 (UTC)."_s.arg(
-                               m_name, health->pausedUntil.toString(u"HH:mm:ss"_s)));
+            return failure(ErrorCode::Unreachable, u"%1 não responde; as chamadas estão em pausa até %2 (UTC)."_s.arg(
+                                                       m_name, health->pausedUntil.toString(u"HH:mm:ss"_s)));
         m_verified = m_verified || (sameCredentials && health->verified);
         m_failures = health->failures;
         if (cancel.isCancelled())
@@ -125,7 +124,8 @@ void Destination::leave(const Result<http::Response> &result, bool stopOn403)
             ++m_failures;
             store = true;
             if (m_failures >= failuresUntilDown) {
-                const int pause = std::min(longestPauseSeconds, firstPauseSeconds << std::min(m_failures - failuresUntilDown, 5));
+                const int pause =
+                    std::min(longestPauseSeconds, firstPauseSeconds << std::min(m_failures - failuresUntilDown, 5));
                 health.pausedUntil = m_clock.now().addSecs(pause);
             }
         }
@@ -140,18 +140,18 @@ void Destination::leave(const Result<http::Response> &result, bool stopOn403)
 void Destination::storeHealth(const Health &health, const QString &lastError, bool succeeded)
 {
     const QDateTime now = m_clock.now();
-    const Result<> stored = m_database.writer().write<void>(
-        "destination.health", [&](storage::Connection &connection) -> Result<> {
-            const auto done = connection.execute(u"work.store_health"_s,
-                                                 {{u":destination"_s, m_name},
-                                                  {u":credential_version"_s, health.credentialVersion},
-                                                  {u":failures"_s, health.failures},
-                                                  {u":stopped"_s, health.stopped ? 1 : 0},
-                                                  {u":verified"_s, health.verified ? 1 : 0},
-                                                  {u":paused_until"_s, health.pausedUntil},
-                                                  {u":last_success"_s, succeeded ? now : QDateTime()},
-                                                  {u":last_error"_s, lastError},
-                                                  {u":now"_s, now}});
+    const Result<> stored =
+        m_database.writer().write<void>("destination.health", [&](storage::Connection &connection) -> Result<> {
+            const auto done =
+                connection.execute(u"work.store_health"_s, {{u":destination"_s, m_name},
+                                                            {u":credential_version"_s, health.credentialVersion},
+                                                            {u":failures"_s, health.failures},
+                                                            {u":stopped"_s, health.stopped ? 1 : 0},
+                                                            {u":verified"_s, health.verified ? 1 : 0},
+                                                            {u":paused_until"_s, health.pausedUntil},
+                                                            {u":last_success"_s, succeeded ? now : QDateTime()},
+                                                            {u":last_error"_s, lastError},
+                                                            {u":now"_s, now}});
             if (!done)
                 return tl::unexpected(done.error());
             connection.noteChange(u"destinations"_s);

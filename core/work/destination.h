@@ -2,20 +2,21 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QString>
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
-
 #include "core/base/clock.h"
 #include "core/http/client.h"
 #include "core/storage/database.h"
 
+#include <QString>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+
 namespace ponte::work {
 
-/// One outside system as this program uses it: how many calls may be in flight, whether it is down (paused after 5 calls in a
-/// row without connection or answer), and whether its credentials were refused (stopped for that version of them, for every
-/// program, since RM locks its user after six wrong passwords). Thread-safe.
+/// One outside system as this program uses it: how many calls may be in flight, whether it is down (paused after 5
+/// calls in a row without connection or answer), and whether its credentials were refused (stopped for that version of
+/// them, for every program, since RM locks its user after six wrong passwords). Thread-safe.
 class Destination
 {
 public:
@@ -25,7 +26,8 @@ public:
     void configure(qint64 credentialVersion, int limit);
     [[nodiscard]] QString name() const { return m_name; }
 
-    /// Stands between a gateway and the Client. Errors beside the Client's: Unauthorized while stopped, Unreachable while paused.
+    /// Stands between a gateway and the Client. Errors beside the Client's: Unauthorized while stopped, Unreachable
+    /// while paused.
     class Sender final : public http::Sender
     {
     public:
@@ -34,7 +36,8 @@ public:
             Probe = 2, ///< calls although the destination is paused
         };
         Sender(Destination &destination, http::Client &client, int flags);
-        [[nodiscard]] Result<http::Response> send(const http::Request &request, const CancelToken &cancel = {}) override;
+        [[nodiscard]] Result<http::Response> send(const http::Request &request,
+                                                  const CancelToken &cancel = {}) override;
 
     private:
         Destination &m_destination;

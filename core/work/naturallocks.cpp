@@ -3,10 +3,11 @@
 
 #include "core/work/naturallocks.h"
 
-#include <QRandomGenerator>
-#include <chrono>
-
 #include "core/base/logging.h"
+
+#include <QRandomGenerator>
+
+#include <chrono>
 
 namespace ponte::work {
 
@@ -23,15 +24,13 @@ constexpr auto askAgain = std::chrono::milliseconds(150);
 NaturalLocks::NaturalLocks(storage::Database &database, const ProcessRegistry &process)
     : m_database(database)
     , m_process(process)
-{
-}
+{}
 
 NaturalLocks::Guard::Guard(Guard &&other) noexcept
     : m_locks(std::exchange(other.m_locks, nullptr))
     , m_names(std::move(other.m_names))
     , m_ticket(other.m_ticket)
-{
-}
+{}
 
 NaturalLocks::Guard &NaturalLocks::Guard::operator=(Guard &&other) noexcept
 {
@@ -75,8 +74,9 @@ Result<bool> NaturalLocks::tryTake(const QStringList &names, qint64 ticket)
 {
     const Result<> taken = m_database.writer().write<void>("lock.take", [&](Connection &connection) -> Result<> {
         for (const QString &name : names) {
-            const auto inserted = connection.execute(
-                u"work.take_lock"_s, {{u":name"_s, name}, {u":owner"_s, m_process.id().value()}, {u":ticket"_s, ticket}});
+            const auto inserted =
+                connection.execute(u"work.take_lock"_s,
+                                   {{u":name"_s, name}, {u":owner"_s, m_process.id().value()}, {u":ticket"_s, ticket}});
             if (!inserted)
                 return tl::unexpected(inserted.error());
             if (*inserted == 0)

@@ -2,12 +2,13 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QStringList>
-#include <condition_variable>
-#include <mutex>
-
 #include "core/base/cancel.h"
 #include "core/work/processregistry.h"
+
+#include <QStringList>
+
+#include <condition_variable>
+#include <mutex>
 
 namespace ponte::work {
 

@@ -3,12 +3,13 @@
 
 #include "core/work/outbox.h"
 
+#include "core/base/logging.h"
+
 #include <QJsonDocument>
 #include <QRandomGenerator>
+
 #include <algorithm>
 #include <cmath>
-
-#include "core/base/logging.h"
 
 namespace ponte::work {
 
@@ -131,8 +132,8 @@ Result<std::optional<OutboxEntry>> OutboxDispatcher::claim()
         return std::nullopt;
     return m_database.writer().write<std::optional<OutboxEntry>>(
         "outbox.claim", [&](Connection &writing) -> Result<std::optional<OutboxEntry>> {
-            const auto row = writing.first(
-                u"work.claim_outbox"_s, due + storage::Bindings {{u":owner"_s, m_process.id().value()}});
+            const auto row =
+                writing.first(u"work.claim_outbox"_s, due + storage::Bindings {{u":owner"_s, m_process.id().value()}});
             if (!row)
                 return tl::unexpected(row.error());
             if (!*row || !m_handlers.contains((*row)->text(u"kind")))
@@ -158,7 +159,8 @@ void OutboxDispatcher::keep(const OutboxEntry &entry, const OutboxOutcome &outco
         const Result<> kept = tryKeep(entry, outcome);
         if (kept)
             return;
-        qCWarning(lcWork) << "the outcome of" << entry.kind << entry.cause << "could not be kept:" << kept.error().message;
+        qCWarning(lcWork) << "the outcome of" << entry.kind << entry.cause
+                          << "could not be kept:" << kept.error().message;
         std::unique_lock lock(m_mutex);
         if (m_wakeUp.wait_for(lock, lookAgain, [this] { return m_stopping; }))
             return;
@@ -168,7 +170,8 @@ void OutboxDispatcher::keep(const OutboxEntry &entry, const OutboxOutcome &outco
 Result<> OutboxDispatcher::tryKeep(const OutboxEntry &entry, const OutboxOutcome &outcome)
 {
     const QDateTime now = m_clock.now();
-    const auto delay = outboxDelay(entry.attempts + 1, outcome.retryAfter, QRandomGenerator::global()->generateDouble());
+    const auto delay =
+        outboxDelay(entry.attempts + 1, outcome.retryAfter, QRandomGenerator::global()->generateDouble());
     return m_database.writer().write<void>("outbox.outcome", [&](Connection &connection) -> Result<> {
         const auto stored = connection.execute(
             u"work.keep_outbox"_s,

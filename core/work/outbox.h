@@ -2,16 +2,17 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/http/client.h"
+#include "core/work/processregistry.h"
+
 #include <QHash>
 #include <QJsonObject>
+
 #include <condition_variable>
 #include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
-
-#include "core/http/client.h"
-#include "core/work/processregistry.h"
 
 namespace ponte::work {
 

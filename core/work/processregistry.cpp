@@ -3,12 +3,13 @@
 
 #include "core/work/processregistry.h"
 
+#include "core/base/logging.h"
+
 #include <QFile>
 #include <QSysInfo>
+
 #include <signal.h>
 #include <unistd.h>
-
-#include "core/base/logging.h"
 
 namespace ponte::work {
 
@@ -35,7 +36,8 @@ QString pidSpace()
                           : u"%1#%2"_s.arg(boot, space);
 }
 
-/// Start time of a pid in clock ticks since boot, so that a reused pid is not taken for its predecessor; 0 if there is none.
+/// Start time of a pid in clock ticks since boot, so that a reused pid is not taken for its predecessor; 0 if there is
+/// none.
 qint64 startOfPid(qint64 pid)
 {
     const QByteArray stat = readFile(u"/proc/%1/stat"_s.arg(pid));
@@ -48,13 +50,13 @@ qint64 startOfPid(qint64 pid)
 
 } // namespace
 
-ProcessRegistry::ProcessRegistry(storage::Database &database, const Clock &clock, Options options, QList<Release> releases)
+ProcessRegistry::ProcessRegistry(storage::Database &database, const Clock &clock, Options options,
+                                 QList<Release> releases)
     : m_database(database)
     , m_clock(clock)
     , m_options(std::move(options))
     , m_releases(std::move(releases))
-{
-}
+{}
 
 Result<std::unique_ptr<ProcessRegistry>> ProcessRegistry::enter(storage::Database &database, const Clock &clock,
                                                                 const Options &options, QList<Release> releases)
@@ -85,16 +87,16 @@ ProcessRegistry::~ProcessRegistry()
 
 Result<> ProcessRegistry::registerProcess()
 {
-    const Result<qint64> entered = m_database.writer().write<qint64>(
-        "process.enter", [this](Connection &connection) -> Result<qint64> {
-            const auto row = connection.first(u"work.enter_process"_s,
-                                              {{u":host"_s, pidSpace()},
-                                               {u":pid"_s, qint64(::getpid())},
-                                               {u":pid_started"_s, startOfPid(::getpid())},
-                                               {u":program"_s, m_options.program},
-                                               {u":version"_s, m_options.version},
-                                               {u":runs_workers"_s, m_options.runsWorkers ? 1 : 0},
-                                               {u":now"_s, m_clock.now()}});
+    const Result<qint64> entered =
+        m_database.writer().write<qint64>("process.enter", [this](Connection &connection) -> Result<qint64> {
+            const auto row =
+                connection.first(u"work.enter_process"_s, {{u":host"_s, pidSpace()},
+                                                           {u":pid"_s, qint64(::getpid())},
+                                                           {u":pid_started"_s, startOfPid(::getpid())},
+                                                           {u":program"_s, m_options.program},
+                                                           {u":version"_s, m_options.version},
+                                                           {u":runs_workers"_s, m_options.runsWorkers ? 1 : 0},
+                                                           {u":now"_s, m_clock.now()}});
             if (!row)
                 return tl::unexpected(row.error());
             return (*row)->number(u"id");

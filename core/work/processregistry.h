@@ -2,6 +2,10 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/storage/database.h"
+
 #include <atomic>
 #include <condition_variable>
 #include <functional>
@@ -9,15 +13,11 @@
 #include <mutex>
 #include <thread>
 
-#include "core/base/clock.h"
-#include "core/base/ids.h"
-#include "core/storage/database.h"
-
 namespace ponte::work {
 
-/// This program among those that share the database: it says every 5 s that it lives, and what it holds (leases, locks) is
-/// valid while that was said in the last 30 s. Programs find the dead ones and free what they held; on one machine a dead pid
-/// is known at once. Thread-safe.
+/// This program among those that share the database: it says every 5 s that it lives, and what it holds (leases, locks)
+/// is valid while that was said in the last 30 s. Programs find the dead ones and free what they held; on one machine a
+/// dead pid is known at once. Thread-safe.
 class ProcessRegistry
 {
 public:
@@ -30,8 +30,8 @@ public:
         bool runsWorkers = false;
     };
 
-    [[nodiscard]] static Result<std::unique_ptr<ProcessRegistry>> enter(storage::Database &database, const Clock &clock,
-                                                                        const Options &options, QList<Release> releases);
+    [[nodiscard]] static Result<std::unique_ptr<ProcessRegistry>>
+    enter(storage::Database &database, const Clock &clock, const Options &options, QList<Release> releases);
     /// Gives back all that is held and says goodbye.
     ~ProcessRegistry();
 

@@ -4,6 +4,7 @@
 #include "core/work/workerpool.h"
 
 #include <QThread>
+
 #include <pthread.h>
 
 namespace ponte::work {

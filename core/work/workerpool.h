@@ -2,6 +2,9 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/cancel.h"
+#include "core/http/client.h"
+
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -10,12 +13,10 @@
 #include <thread>
 #include <vector>
 
-#include "core/base/cancel.h"
-#include "core/http/client.h"
-
 namespace ponte::work {
 
-/// Long-lived threads for sequential code that talks to the outside; each has its own http::Client and keep-alive connections.
+/// Long-lived threads for sequential code that talks to the outside; each has its own http::Client and keep-alive
+/// connections.
 class WorkerPool
 {
 public:
