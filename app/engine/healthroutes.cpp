@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "ponte_version.h"
 
+#include <QFile>
 #include <QJsonObject>
 
 namespace ponte::app {
@@ -78,6 +79,14 @@ void HealthRoutes::addRoutes(http::Router &router)
             return responder.respond(unauthorized());
         const Result<> answers = databaseAnswers();
         responder.respond(answers ? state(200, u"ready"_s) : state(503, u"database"_s));
+    });
+    router.add("GET", u"/openapi.yaml"_s, [](const http::ServerRequest &, const http::Responder &responder) {
+        QFile file(u":/api/inbound.yaml"_s);
+        http::ServerResponse response;
+        response.contentType = "application/yaml; charset=utf-8";
+        if (file.open(QIODevice::ReadOnly))
+            response.body = file.readAll();
+        responder.respond(response);
     });
     router.add("GET", u"/metrics"_s, [this](const http::ServerRequest &request, const http::Responder &responder) {
         if (!isAllowed(request))
