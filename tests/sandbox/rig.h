@@ -61,7 +61,7 @@ public:
 
     [[nodiscard]] Result<http::Response> send(const QByteArray &method, const QString &path,
                                               const QByteArray &body = {}, const http::Headers &headers = {},
-                                              int deadlineMs = 10'000);
+                                              int deadlineMs = 60'000);
     QJsonObject control(const QByteArray &method, const QString &name, const QByteArray &body = {});
     void addFault(const QByteArray &json) { control("POST", QStringLiteral("faults"), json); }
     [[nodiscard]] QJsonArray rows(const QString &table);

@@ -198,7 +198,7 @@ void RmEnrollmentTest::worksLaterAsAJob()
     Rig rig;
     QVERIFY(rig.enrolInCourse());
     rig.addFault(R"({"system":"rm","operation":"ExecuteWithXmlParams/EduMatriculaProcData","fault":"job","times":1,
-                     "afterMs":300})");
+                     "afterMs":1500})");
     const QString job = rig.process(Rig::ProcessDocument().toXml());
     QVERIFY(job.toInt() > 1);
     const auto status = [&] {
@@ -208,8 +208,8 @@ void RmEnrollmentTest::worksLaterAsAJob()
     };
     QCOMPARE(status(), QStringLiteral("0"));
     QVERIFY(rig.rows(QStringLiteral("SMATRICPL")).isEmpty());
-    QTRY_COMPARE(rig.rows(QStringLiteral("SMATRICPL")).size(), 1);
-    QTRY_COMPARE(status(), QStringLiteral("2"));
+    QTRY_COMPARE_WITH_TIMEOUT(rig.rows(QStringLiteral("SMATRICPL")).size(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("2"), 20'000);
     QCOMPARE(rig.process(Rig::ProcessDocument().toXml()),
              QStringLiteral("O aluno já está matriculado neste período letivo."));
 }
@@ -226,7 +226,7 @@ void RmEnrollmentTest::answersBySeedWithJobs()
         jobs += answer != u"1";
         QVERIFY2(answer.contains(QRegularExpression(QStringLiteral("^1$|^\\d{6}$|Id do Job:\\d{6}"))),
                  qPrintable(answer));
-        QTRY_COMPARE(rig.rows(QStringLiteral("SMATRICPL")).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.rows(QStringLiteral("SMATRICPL")).size(), 1, 20'000);
     }
     QVERIFY(jobs > 0 && jobs < 12);
 }

@@ -84,16 +84,15 @@ QString asciiOnly(const QString &text)
 
 struct SaleMaker::Person {
     QString name, sex, cpf, email, mobile;
-    Town town;
-    QString street, houseNumber, cep;
+    QString street, houseNumber, district, city, cep;
 
     [[nodiscard]] QJsonObject address() const
     {
         return {{QStringLiteral("cep"), cep},
                 {QStringLiteral("logradouro"), street},
                 {QStringLiteral("numero"), houseNumber},
-                {QStringLiteral("bairro"), QString::fromUtf16(town.district)},
-                {QStringLiteral("cidade"), QString::fromUtf16(town.name)},
+                {QStringLiteral("bairro"), district},
+                {QStringLiteral("cidade"), city},
                 {QStringLiteral("estado"), QStringLiteral("PR")}};
     }
 };
@@ -142,10 +141,12 @@ SaleMaker::Person SaleMaker::person(quint64 number, int role) const
     person.email = asciiOnly(person.name.section(u' ', 0, 0)) + u'.' + asciiOnly(person.name.section(u' ', -1)) + u'.'
                    + person.cpf.right(5) + QStringLiteral("@exemplo.com.br");
     person.mobile = QStringLiteral("419%1").arg(value(4) % 100'000'000, 8, 10, QLatin1Char('0'));
-    person.town = picked(towns, value(5));
+    const Town &town = picked(towns, value(5));
+    person.district = QString::fromUtf16(town.district);
+    person.city = QString::fromUtf16(town.name);
     person.street = QString::fromUtf16(picked(streets, value(6)));
     person.houseNumber = QString::number(value(7) % 4000 + 1);
-    person.cep = QString::number(person.town.cep + static_cast<int>(value(8) % 900));
+    person.cep = QString::number(town.cep + static_cast<int>(value(8) % 900));
     return person;
 }
 
@@ -178,16 +179,12 @@ QJsonObject SaleMaker::sale(quint64 number) const
     const int cents = static_cast<int>(50'000 + random(number, 52) % 400'000);
     const QDate birth = QDate(1975, 1, 1).addDays(static_cast<qint64>(random(number, 53) % 12'000));
     const QDate sold = QDate(2026, 11, 1).addDays(static_cast<qint64>(random(number, 54) % 28));
-    QJsonObject pupil {{QStringLiteral("nome"), student.name},
-                       {QStringLiteral("nomeSocial"), QJsonValue()},
-                       {QStringLiteral("sexo"), student.sex},
-                       {QStringLiteral("dataNascimento"), birth.toString(Qt::ISODate)},
-                       {QStringLiteral("cpf"), student.cpf},
-                       {QStringLiteral("estadoNatal"), QStringLiteral("PR")},
-                       {QStringLiteral("naturalidade"), QString::fromUtf16(student.town.name)},
-                       {QStringLiteral("nomeMae"), person(number, Guardian + 1).name},
-                       {QStringLiteral("email"), student.email},
-                       {QStringLiteral("celular"), student.mobile}};
+    QJsonObject pupil {
+        {QStringLiteral("nome"), student.name},         {QStringLiteral("nomeSocial"), QJsonValue()},
+        {QStringLiteral("sexo"), student.sex},          {QStringLiteral("dataNascimento"), birth.toString(Qt::ISODate)},
+        {QStringLiteral("cpf"), student.cpf},           {QStringLiteral("estadoNatal"), QStringLiteral("PR")},
+        {QStringLiteral("naturalidade"), student.city}, {QStringLiteral("nomeMae"), person(number, Guardian + 1).name},
+        {QStringLiteral("email"), student.email},       {QStringLiteral("celular"), student.mobile}};
     merge(&pupil, student.address());
     const QJsonObject enrollment {
         {QStringLiteral("idHabilitacaoFilial"), campus.offer},
