@@ -462,7 +462,7 @@ def sale_of(company=3, number=None, **changes):
             "idHabilitacaoFilial": offer.matrix,
             "idPerlet": offer.term,
             "codTurma": offer.class_code,
-            "serie": "2" if offer.network == "SESI" else None,
+            "serie": 2 if offer.network == "SESI" else None,
             "codPlanoPgto": offer.plan,
             "dataMatricula": "2026-11-20",
         },

@@ -56,8 +56,15 @@ class NetworkCase:
         self.assertEqual(status, answer.status, answer)
         if status == 200:
             self.assertEqual("Sucesso", answer.json()["DadosCriados"]["SituacaoContrato"], answer)
-            wait_for(lambda: self.agent.statuses_of(sale).get("broker_notice") == "success", 20, "the notice")
+            self.settle(sale, answer)
         return answer
+
+    def settle(self, sale, answer):
+        """Waits for what follows an accepted sale, so that nothing of it falls into the next fresh world."""
+        key = {"RA": answer.json()["DadosCriados"]["Ra"], "IDPERLET": sale["matricula"]["idPerlet"]}
+        final = sale["codTipoCurso"] * 10 + 1
+        wait_for(lambda: self.world.rm.rows("SMATRICPL", CODSTATUS=final, **key), 20, "the final status")
+        wait_for(lambda: self.agent.statuses_of(sale).get("broker_notice") == "success", 20, "the notice")
 
     def same_people(self, sale, company, **changes):
         """Another sale to the same guardian and student."""

@@ -28,6 +28,7 @@ from harness import (
     free_port,
     newest_schema_module,
     sale_of,
+    wait_for,
 )
 
 TABLE = Table("Bad input")
@@ -147,7 +148,7 @@ class BadSales:
             ("sale's date without a zone's sense", "contrato.dataVenda", "ontem"),
             ("no form of payment", "contrato.formaPagamento", ""),
             ("no contract", "contrato", ...),
-            ("série outside SESI", "matricula.serie", "2"),
+            ("série outside SESI", "matricula.serie", 2),
         ):
             answer = self.agent.send(changed(sale, **{path.replace(".", "__"): value}))
             self.assertTrue(
@@ -158,7 +159,7 @@ class BadSales:
     def test_sesi_without_serie(self):
         for value in (None, ..., ""):
             answer = self.agent.send(changed(sale_of(2), matricula__serie=value))
-            self.refused("A0-05 SESI without série", 400, answer, "série", fields=["matricula.serie"])
+            self.refused("A0-05 SESI without série", 400, answer, fields=["matricula.serie"])
 
     def test_all_wrong_fields_at_once(self):
         answer = self.agent.send(
@@ -211,7 +212,7 @@ class BadSales:
                 404,
                 self.agent.post(STUDENT_PATH, {"codColigada": 3, "cpf": "39053344705", "nome": "X"}),
             ),
-            ("GET where POST belongs", 405, self.agent.request("GET", SALE_PATH, headers=everyone)),
+            ("GET where POST belongs", 405, self.agent.request("GET", STUDENT_PATH, headers=everyone)),
             ("DELETE", 405, self.agent.request("DELETE", SALE_PATH, headers=everyone)),
             ("body over 1 MiB", 413, self.agent.send(b'{"idVenda":"' + b"x" * (1 << 20) + b'"}')),
             (
@@ -231,6 +232,9 @@ class BadSales:
             sale = sale_of(3)
             self.assertEqual("Erro", self.agent.send(changed(sale, aluno__cpf="11111111111")).json()["Status"])
             self.assertEqual(200, self.agent.send(sale).status)
+            # What follows the answer must have ended before another test looks at what is held.
+            wait_for(lambda: self.agent.statuses_of(sale).get("broker_notice") == "success", 20, "the notice")
+            wait_for(lambda: self.world.rm.rows("SMATRICPL")[0]["CODSTATUS"] == 11, 10, "the final status")
 
 
 class Commands:

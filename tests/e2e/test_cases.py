@@ -5,7 +5,7 @@
 import threading
 import unittest
 
-from harness import STUDENT_PATH, Table, changed, cpf, for_backends, next_number, sale_of, wait_for
+from harness import STUDENT_PATH, Table, changed, cpf, for_backends, next_number, sale_of
 from network_case import NetworkCase, each_network
 
 TABLE = Table("Cases")
@@ -223,7 +223,7 @@ class Cases(NetworkCase):
         )
         self.assertEqual(1, len({answer.json()["DadosCriados"]["Ra"] for answer in answers}))
         for sale in (first, second):
-            wait_for(lambda s=sale: self.agent.statuses_of(s).get("broker_notice") == "success", 20, "the notice")
+            self.settle(sale, answers[0])
 
     @each_network("update call by CPF")
     def test_update_call(self, offer):

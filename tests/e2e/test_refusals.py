@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Ponte contributors
-"""ERP and Broker that refuse, are away, or lose their answer: one contract, one notice, and the log tells the truth."""
+"""An ERP that refuses, is away, or loses its answer: one contract, one notice, and the log tells the truth."""
 
 import unittest
 
@@ -164,29 +164,6 @@ class Refusals:
             self.reprocess(sale)
             self.check_end(sale)
 
-    def test_broker_fails_twice(self):
-        with TABLE.cell("A0-15 Broker 500, 500, 200", self.backend):
-            self.world.fail("broker", "confirmacao", "status", times=2, status=500)
-            sale = self.sold("Sucesso")
-            self.assertEqual("success", self.activation(sale)["status"])
-            wait_for(lambda: len(self.world.broker.notices) == 1, 40, "the third notice")
-            wait_for(lambda: self.agent.statuses_of(sale)["broker_notice"] == "success", 10, "the record of the notice")
-            self.assertEqual([500, 500, 200], [call.status for call in self.world.calls("broker", "confirmacao")])
-            self.assertEqual(
-                ["error", "error", "success"], [i["status"] for i in self.agent.items_of(sale, "broker_notice")]
-            )
-            self.assertEqual(1, len(self.erp_calls("efetivacao")))
-            self.assertEqual(1, len(self.agent.items_of(sale, "contract_activation")))
-
-    def test_broker_already_has_it(self):
-        with TABLE.cell("Broker loses its answer, then 409", self.backend):
-            self.world.broker.repeat_status = 409
-            self.world.fail("broker", "confirmacao", "lose", times=1)
-            sale = self.sold("Sucesso")
-            wait_for(lambda: self.agent.statuses_of(sale).get("broker_notice") == "success", 20, "the notice")
-            self.assertEqual([0, 409], [call.status for call in self.world.calls("broker", "confirmacao")])
-            self.assertEqual(1, len(self.world.broker.notices))
-
     def test_reprocess_without_consent(self):
         with TABLE.cell("reprocess needs --yes or --plan", self.backend):
             self.world.fail("erp", "efetivacao", "refuse", times=1)
@@ -199,9 +176,7 @@ class Refusals:
             )
             self.assertEqual([], self.world.calls(after=mark))
             success = self.agent.records_of(sale)["guardian"]["id"]
-            refused = self.agent.run(
-                "reprocess", "--company", "3", "--ids", f"{self.activation(sale)['id']},{success}", "--yes"
-            )
+            refused = self.agent.run("reprocess", "--ids", f"{self.activation(sale)['id']},{success}", "--yes")
             self.assertEqual(3, refused.returncode, refused.stderr)
             self.assertIn(str(success), refused.stdout + refused.stderr)
             self.assertEqual([], self.world.calls(after=mark))
