@@ -15,6 +15,7 @@ QByteArrayList commitNames()
             commit::term,
             commit::subjects,
             commit::preContract,
+            commit::settle,
             commit::refuse,
             commit::answer,
             commit::replay,

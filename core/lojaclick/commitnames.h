@@ -17,6 +17,7 @@ inline constexpr char course[] = "sale.course_enrollment";
 inline constexpr char term[] = "sale.term_enrollment";
 inline constexpr char subjects[] = "sale.subject_enrollment";
 inline constexpr char preContract[] = "sale.pre_contract"; ///< also the birth of the activation
+inline constexpr char settle[] = "sale.settle"; ///< what an interrupted try had done
 inline constexpr char refuse[] = "sale.refuse";
 inline constexpr char answer[] = "sale.answer";
 inline constexpr char replay[] = "sale.replay";

@@ -194,6 +194,8 @@ Result<> SaleImport::writeEnrollment(SgeGateway &sge, Found &found)
         return saved;
     if (Result<> saved = saveStudent(sge, found); !saved)
         return saved;
+    if (Result<> settled = settleInterrupted(found); !settled)
+        return settled;
     for (const Step step : std::as_const(found.plan.steps)) {
         Result<> saved;
         switch (step) {
@@ -217,6 +219,34 @@ Result<> SaleImport::writeEnrollment(SgeGateway &sge, Found &found)
             return saved;
     }
     return {};
+}
+
+/// RM did what an interrupted try asked, but the try could not say so any more: the rows found say it now.
+Result<> SaleImport::settleInterrupted(const Found &found)
+{
+    if (!m_startedBefore)
+        return {};
+    const QString course = m_progress.ra + u';' + QString::number(m_sale.courseOfferId);
+    const QList<QPair<Step, QString>> enrollments {{Step::CourseEnrollment, course},
+                                                   {Step::TermEnrollment, termKey({})},
+                                                   {Step::SubjectEnrollment, termKey(m_sale.classCode)}};
+    return m_environment.database.writer().write<void>(commit::settle, [&](Connection &connection) -> Result<> {
+        const log::LogReader reader(connection);
+        for (const auto &[step, key] : enrollments) {
+            const auto record = reader.record(m_sale.company, m_sale.id, functionalityOf(step));
+            if (!record)
+                return tl::unexpected(record.error());
+            const bool isOpen = *record && (*record)->status != log::Status::Success;
+            if (!isOpen || found.plan.steps.contains(step))
+                continue;
+            Execution execution {functionalityOf(step), key, log::Status::Success,
+                                 u"Já estava gravado no SGE por uma tentativa interrompida."_s, found.enrollmentLog};
+            execution.who = m_who;
+            if (const auto recorded = recordExecution(connection, subject(), execution, m_environment.clock.now()); !recorded)
+                return tl::unexpected(recorded.error());
+        }
+        return {};
+    });
 }
 
 Result<> SaleImport::saveGuardian(SgeGateway &sge, const Found &found)

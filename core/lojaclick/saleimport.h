@@ -26,6 +26,7 @@ private:
     [[nodiscard]] Result<> prepare();
     [[nodiscard]] Result<Found> lookUp(SgeGateway &sge);
     [[nodiscard]] Result<> writeEnrollment(SgeGateway &sge, Found &found);
+    [[nodiscard]] Result<> settleInterrupted(const Found &found);
     [[nodiscard]] Result<> saveGuardian(SgeGateway &sge, const Found &found);
     [[nodiscard]] Result<> saveStudent(SgeGateway &sge, const Found &found);
     [[nodiscard]] Result<> saveCourse(SgeGateway &sge, const Found &found);
