@@ -69,8 +69,7 @@ Outcome serve(Invocation &invocation)
     const Result<app::EngineOptions> options = readEngineOptions(invocation.arguments);
     if (!options)
         return tl::unexpected(options.error());
-    QLoggingCategory::setFilterRules({});
-    // Before the rest, so that a wish to stop is kept while the program still starts.
+    // First of all, so that a wish to stop is kept while the program still starts.
     StopSignal stop;
     QObject::connect(&stop, &StopSignal::received, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
@@ -80,6 +79,8 @@ Outcome serve(Invocation &invocation)
     Result<std::unique_ptr<app::Engine>> engine = app::Engine::start(**services, *options);
     if (!engine)
         return tl::unexpected(engine.error());
+    // Until here a failure is told in one line; from now on the program tells what happens.
+    QLoggingCategory::setFilterRules({});
     tellReady(*options, (*engine)->port(), invocation.output);
     QCoreApplication::exec();
     notifyStopping();
