@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Ponte contributors
-"""A Broker that fails, loses its answer or refuses the token: the notice arrives once, and the ERP is never asked again."""
+"""A Broker that fails, loses its answer or refuses the token: one notice arrives, and the ERP is not asked again."""
 
 import threading
 import unittest

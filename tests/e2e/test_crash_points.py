@@ -56,6 +56,8 @@ SCENARIOS = {
     "process.beat.": "beating",
     "process.leave.": "leaving",
     "outbox.resume.": "resumed",
+    "activation.claim.": "resent",
+    "batch.": "resent",
 }
 
 #: the command that passes a point, by a part of its name, and what a second run may answer beside 0
@@ -75,7 +77,6 @@ NOT_REACHED = {
     "erp.token.": "the ERP of these tests takes Basic credentials",
     "rm.link.": "no setting names a column for the contract's number",
     "contract.link.": "no setting names a column for the contract's number",
-    "activation.claim.": "belongs to resending, which no sale does",
 }
 
 ONE_SALE = {
@@ -106,7 +107,7 @@ class Desk:
         self.backend = backend
 
     def crash(self, point):
-        """Plays the point's scenario; True when the program died there and everything was repaired, False when it lived."""
+        """Plays the point's scenario; True when the program died and all was repaired, False when it lived."""
         self.world.reset()
         # An ERP that trusts its callers shows a second contract where another would hide it.
         self.world.erp.deduplicate = False
@@ -269,6 +270,28 @@ class Desk:
             agent.stop()
         agent.do(*set_token, stdin=right)
         return self._repair(agent, sale, answer, ONE_SALE)
+
+    def _resent(self, agent, point):
+        """The ERP has refused; a person's reprocessing dies and is started again."""
+        sale = sale_of(3)
+        self.world.fail("erp", "efetivacao", "refuse", times=1)
+        agent.serve()
+        answer = agent.send(sale)
+        agent.stop()
+        reprocess = ("reprocess", "--company", "3", "--yes")
+        if agent.run(*reprocess, environment={"PONTE_CRASH_AT": point}).returncode != -signal.SIGKILL:
+            return False
+
+        def repaired():
+            done = agent.run(*reprocess)
+            if done.returncode not in (0, 6):
+                raise AssertionError(f"the second reprocessing ended with {done.returncode}: {done.stderr}")
+            return agent.statuses_of(sale)["contract_activation"] == "success"
+
+        wait_for(repaired, 60, f"a repaired activation after {answer}", 1)
+        agent.serve()
+        wait_for(lambda: self._settled(agent, sale), 15, "a settled sale", 0.1)
+        return self._judge(agent, sale, ONE_SALE)
 
     # -- steps of a scenario -------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ class RmJobs(NetworkCase):
     table = TABLE
 
     def play(self, rows, check):
-        """check(offer, sale) for each row and network at once, each with its own faults; totals are judged at the end."""
+        """check(offer, sale) for each row and network at once, with faults of its own; totals are judged at the end."""
         self.world.reset()
         threads, failures, count = [], [], 0
         for row, kind, part, options in rows:
