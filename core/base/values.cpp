@@ -95,7 +95,7 @@ std::optional<Money> Money::fromText(QStringView text)
         return std::nullopt;
 
     qint64 cents = whole.toLongLong() * 100;
-    if (decimals.size() > 0)
+    if (!decimals.isEmpty())
         cents += digitAt(decimals, 0) * 10;
     if (decimals.size() > 1)
         cents += digitAt(decimals, 1);

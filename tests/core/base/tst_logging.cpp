@@ -20,7 +20,7 @@ int runChild()
     ponte::installLogging();
     qCInfo(ponte::lcHttp) << "plain text";
     qCWarning(ponte::lcStorage, "two\nlines\r\nand a \x1b[31mcolour");
-    qCCritical(ponte::lcRm, "Authorization: Basic aW50ZWdyYWNhbzpzYW5kYm94");
+    qCCritical(ponte::lcRm, "Authorization: Basic aW50ZWdyYWNhbzpzYW5kYm94\nHost: x");
     qCInfo(ponte::lcSecurity, "%s", qUtf8Printable(QStringLiteral("Não há conexão. {\"password\":\"segredo\"}")));
     qCDebug(ponte::lcWork, "hidden by default");
     qInfo("no category");
@@ -75,7 +75,7 @@ void TestLogging::testLines()
     const QStringList expected {
         QStringLiteral("info ponte.http: plain text"),
         QStringLiteral("warning ponte.storage: two\\nlines\\r\\nand a \\x1b[31mcolour"),
-        QStringLiteral("error ponte.rm: Authorization: ****"),
+        QStringLiteral("error ponte.rm: Authorization: ****\\nHost: x"),
         QStringLiteral("info ponte.security: Não há conexão. {\"password\":\"****\"}"),
         QStringLiteral("info default: no category"),
     };
