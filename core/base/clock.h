@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDateTime>
+
 #include <chrono>
 
 namespace ponte {

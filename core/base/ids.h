@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QHashFunctions>
+
 #include <compare>
 
 namespace ponte {
@@ -15,8 +16,7 @@ public:
     constexpr StrongId() = default;
     constexpr explicit StrongId(qint64 value)
         : m_value(value)
-    {
-    }
+    {}
     [[nodiscard]] constexpr qint64 value() const { return m_value; }
     constexpr auto operator<=>(const StrongId &) const = default;
 

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QJsonObject>
-
-#include "core/base/result.h"
 
 namespace ponte::json {
 
@@ -19,8 +19,8 @@ struct Limits {
 /// A parsed object together with the exact text of its numbers, since a double cannot carry money.
 struct Document {
     QJsonObject root;
-    /// Dotted path, with array indices as segments → the number as it was written, e.g. "contrato.valorTotal" → "1500.10".
-    /// A point or backslash inside of a member name is escaped by a backslash.
+    /// Dotted path, with array indices as segments → the number as it was written, e.g. "contrato.valorTotal" →
+    /// "1500.10". A point or backslash inside of a member name is escaped by a backslash.
     QHash<QString, QString> numbers;
 };
 

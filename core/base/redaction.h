@@ -8,9 +8,9 @@
 
 namespace ponte {
 
-/// Takes secrets out of texts that are kept or shown: what follows Authorization, Bearer, Basic, and the values of members
-/// named password, senha, token, access_token, refresh_token, secret become `****`, as do the given secret texts themselves.
-/// Thread-safe.
+/// Takes secrets out of texts that are kept or shown: what follows Authorization, Bearer, Basic, and the values of
+/// members named password, senha, token, access_token, refresh_token, secret become `****`, as do the given secret
+/// texts themselves. Thread-safe.
 [[nodiscard]] QString redacted(const QString &text, const QStringList &secrets = {});
 
 } // namespace ponte

@@ -2,12 +2,13 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QXmlStreamReader>
-#include <functional>
 
-#include "core/base/result.h"
+#include <functional>
 
 namespace ponte::xml {
 
@@ -16,8 +17,8 @@ struct Limits {
     qsizetype tokens = 5'000'000;
 };
 
-/// Walks a document and hands each start element, end element and text to `visit`; a document type declaration is refused
-/// (it is the way to entity expansion), as is input beyond the limits. Error code Validation.
+/// Walks a document and hands each start element, end element and text to `visit`; a document type declaration is
+/// refused (it is the way to entity expansion), as is input beyond the limits. Error code Validation.
 [[nodiscard]] Result<> read(const QByteArray &text, const std::function<Result<>(QXmlStreamReader &)> &visit,
                             const Limits &limits = {});
 

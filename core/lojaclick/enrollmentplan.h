@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QList>
-
 #include "core/lojaclick/sale.h"
+
+#include <QList>
 
 namespace ponte::lojaclick {
 
@@ -18,7 +18,8 @@ struct EnrollmentFacts {
     bool termExists = false; ///< a row of SMATRICPL for offer and term
     QList<qint64> classSubjects; ///< IDTURMADISC of the class
     QList<qint64> enrolledSubjects; ///< IDTURMADISC of the student's SMATRICULA in this term
-    bool startedByThisSale = false; ///< an earlier try of this sale wrote already, so that "all enrolled" is its own work
+    bool startedByThisSale =
+        false; ///< an earlier try of this sale wrote already, so that "all enrolled" is its own work
 };
 
 struct EnrollmentPlan {

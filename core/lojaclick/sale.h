@@ -2,17 +2,18 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/ids.h"
+#include "core/base/json.h"
+#include "core/base/result.h"
+#include "core/base/values.h"
+
 #include <QDate>
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
-#include <optional>
 
-#include "core/base/ids.h"
-#include "core/base/json.h"
-#include "core/base/result.h"
-#include "core/base/values.h"
+#include <optional>
 
 namespace ponte::lojaclick {
 
@@ -42,7 +43,8 @@ struct Student {
     bool operator==(const Student &) const = default;
 };
 
-/// One order line of the shop (CONTRACTS: inbound sale). Texts are trimmed, documents are digits only, absent texts are empty.
+/// One order line of the shop (the message of inserirMatricula). Texts are trimmed, documents are digits only, absent
+/// texts are empty.
 struct Sale {
     QString id;
     CompanyId company;
@@ -76,14 +78,14 @@ struct SaleReading {
     QList<FieldError> errors; ///< every wrong field at once; empty when the sale is sound
 };
 
-/// Reads and checks all that does not need the database or RM: required fields, types, lengths of RM's columns, CPF, CNPJ,
-/// dates, money (exact), e-mail, states. Unknown members are ignored. `network` is none where the company is not configured.
-/// Nobody is born after `today`. Errors come in the order of the contract.
+/// Reads and checks all that does not need the database or RM: required fields, types, lengths of RM's columns, CPF,
+/// CNPJ, dates, money (exact), e-mail, states. Unknown members are ignored. `network` is none where the company is not
+/// configured. Nobody is born after `today`. Errors come in the order of the contract.
 [[nodiscard]] SaleReading readSale(const json::Document &document, std::optional<Network> network,
                                    QDate today = QDateTime::currentDateTimeUtc().date());
 
-/// Hex SHA-256 over the known fields in a fixed order, normalised: the same content in another order, spelling of a CPF or
-/// of an amount gives the same hash.
+/// Hex SHA-256 over the known fields in a fixed order, normalised: the same content in another order, spelling of a CPF
+/// or of an amount gives the same hash.
 [[nodiscard]] QString contentHash(const Sale &sale);
 
 /// The known fields as JSON, for keeping with the sale; readSale() of it gives the same sale.
