@@ -267,7 +267,9 @@ Error Call::errorOfQt() const
 {
     const QString place = placeOf(m_request.url);
     const QNetworkReply::NetworkError code = m_reply->error();
-    const QString detail = QStringLiteral("QNetworkReply %1: %2").arg(int(code)).arg(m_reply->errorString());
+    const QString words = code == QNetworkReply::ContentReSendError ? QStringLiteral("closed without a whole answer")
+                                                                    : m_reply->errorString();
+    const QString detail = QStringLiteral("QNetworkReply %1: %2").arg(int(code)).arg(words);
     if (!isCertainlyUnsent())
         return {ErrorCode::OutcomeUnknown,
                 QCoreApplication::translate("Http",

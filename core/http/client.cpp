@@ -83,6 +83,8 @@ Result<Response> Client::Private::send(const Request &request, const CancelToken
         result = call.run(std::max(request.deadline - spent, std::chrono::milliseconds(0)), cancel);
         if (result || !call.metClosedConnection())
             break;
+        // Qt may stumble over the same dead connection again.
+        manager->clearConnectionCache();
     }
     if (result)
         result->duration = std::chrono::milliseconds(clock.elapsed());

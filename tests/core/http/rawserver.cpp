@@ -99,6 +99,17 @@ int RawServer::farewells() const
     return m_farewells;
 }
 
+void RawServer::hangUp()
+{
+    QMetaObject::invokeMethod(
+        m_server,
+        [this] {
+            for (QTcpSocket *socket : m_server->findChildren<QTcpSocket *>())
+                ::shutdown(int(socket->socketDescriptor()), SHUT_WR);
+        },
+        Qt::QueuedConnection);
+}
+
 RawServer::Behaviour RawServer::always(const QByteArray &answer)
 {
     return [answer](QTcpSocket &socket, const QByteArray &, int) { socket.write(answer); };

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] int connections() const;
     /// How many of them have ended.
     [[nodiscard]] int farewells() const;
+    /// Ends every connection from this side; each has its farewell once the client has noticed. Any thread.
+    void hangUp();
 
     static Behaviour always(const QByteArray &answer);
     static QByteArray answer(int status, const QByteArray &body, const QByteArray &headers = {});
@@ -47,7 +49,7 @@ private:
     Behaviour m_behaviour;
     Greeting m_greeting;
     QThread m_thread;
-    QTcpServer *m_server = nullptr;
+    QTcpServer *m_server = nullptr; ///< its children are the connections
     quint16 m_port = 0;
     mutable QMutex m_mutex;
     QByteArrayList m_requests;

@@ -10,6 +10,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <thread>
+
 using namespace ponte;
 using namespace ponte::http;
 using namespace ponte::http::test;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void keepsItsConnection();
     void survivesAConnectionClosedMeanwhile();
     void neverSendsTwiceWhereCloseAndSendCross();
+    void sendsAgainWhereNothingWasWritten();
     void letsIdleConnectionsGo();
 };
 
@@ -110,7 +113,7 @@ void ConnectionsTest::survivesAConnectionClosedMeanwhile()
     for (int i = 1; i <= 5; ++i) {
         const Result<Response> result = client.send(post(server.url()));
         QVERIFY2(result, wordsOf(result).constData());
-        QTRY_COMPARE(server.farewells(), i);
+        QTRY_VERIFY(server.farewells() >= i);
     }
     QCOMPARE(server.requests().size(), 5);
 }
@@ -132,6 +135,28 @@ void ConnectionsTest::neverSendsTwiceWhereCloseAndSendCross()
         QVERIFY(server.requests().size() <= before + 1);
     }
     qInfo("%d of %d answered", answered, count);
+}
+
+void ConnectionsTest::sendsAgainWhereNothingWasWritten()
+{
+    constexpr int count = 100;
+    RawServer server(RawServer::always(RawServer::answer(200, "x")));
+    Client client;
+    QVERIFY(client.send(post(server.url())));
+    QObject context;
+    for (int i = 1; i <= count; ++i) {
+        // Runs within the call, when Qt has begun and waits for the body from this thread.
+        const auto hangUp = [&server, before = server.farewells()] {
+            server.hangUp();
+            while (server.farewells() == before)
+                std::this_thread::yield();
+        };
+        QMetaObject::invokeMethod(
+            &context, [&] { QMetaObject::invokeMethod(&context, hangUp, Qt::QueuedConnection); }, Qt::QueuedConnection);
+        const Result<Response> result = client.send(post(server.url()));
+        QVERIFY2(result, wordsOf(result).constData());
+        QCOMPARE(server.requests().size(), i + 1);
+    }
 }
 
 void ConnectionsTest::letsIdleConnectionsGo()
