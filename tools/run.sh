@@ -134,7 +134,7 @@ set_parameters() {
   agent parameters set lojaclick.integration_user lojaclick --company "$company" || return 1
   agent parameters set lojaclick.resend.max_attempts 3 --company "$company" || return 1
   agent parameters set lojaclick.broker.address "$RUN_SANDBOX/broker" || return 1
-  printf 'sandbox' | agent parameters set lojaclick.broker.token --stdin || return 1
+  printf 'sandbox-token' | agent parameters set lojaclick.broker.token --stdin || return 1
 }
 
 add_shop() {
