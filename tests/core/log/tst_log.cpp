@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+
+#include "core/log/logreader.h"
+#include "core/log/logwriter.h"
+#include "tests/support/testdatabase.h"
+
+#include <QTest>
+
+using namespace ponte;
+using namespace ponte::log;
+using namespace Qt::StringLiterals;
+
+class TestLog final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { test::TestDatabase::addBackends(); }
+
+    void recordsAndItems();
+    void historyCannotBeChanged();
+    void secretsAreMaskedAtWrite();
+    void pagesFollowOneAnother_data();
+    void pagesFollowOneAnother();
+    void filters_data();
+    void filters();
+    void payloadsSurvive();
+
+private:
+    static LogRecordId add(storage::Database &database, const RecordKey &key, const QString &values,
+                           const NewItem &item, const QDateTime &at, bool keepStatus = false);
+    static RecordKey key(qint64 company, const QString &origin, const QString &functionality = u"guardian"_s);
+};
+
+RecordKey TestLog::key(qint64 company, const QString &origin, const QString &functionality)
+{
+    return {u"lojaclick"_s, CompanyId(company), LevelId(1), origin, functionality, u"lojaclick_import"_s};
+}
+
+LogRecordId TestLog::add(storage::Database &database, const RecordKey &key, const QString &values, const NewItem &item,
+                         const QDateTime &at, bool keepStatus)
+{
+    const auto added =
+        database.writer().write<LogRecordId>("test", [&](storage::Connection &connection) -> Result<LogRecordId> {
+            LogWriter writer(connection);
+            const auto record = writer.ensureRecord(key, u"CODCOLIGADA;CODCFO"_s, values, item.status, at);
+            if (!record)
+                return record;
+            const auto appended = writer.append(*record, item, at, keepStatus);
+            if (!appended)
+                return tl::unexpected(appended.error());
+            return record;
+        });
+    return added ? *added : LogRecordId();
+}
+
+void TestLog::recordsAndItems()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    const RecordKey first = key(3, u"LC-1"_s);
+    const LogRecordId id = add(fresh.database(), first, u"3;000123"_s,
+                               {Trigger::Import, u"shop"_s, u"Cadastrado."_s, Status::Success, 200}, clock.now());
+    QCOMPARE(add(fresh.database(), first, u"3;000123"_s,
+                 {Trigger::Manual, u"ana"_s, u"Recusado."_s, Status::Error, 422}, clock.now().addSecs(60)),
+             id);
+    QCOMPARE(add(fresh.database(), first, u"3;000123"_s,
+                 {Trigger::Import, u"shop"_s, u"venda já integrada"_s, Status::Success}, clock.now().addSecs(120),
+                 true),
+             id);
+    const LogReader reader(**fresh.database().reads().here());
+    const auto record = reader.record(CompanyId(3), u"LC-1"_s, u"guardian"_s).value();
+    QVERIFY(record);
+    QCOMPARE(record->status, Status::Error);
+    QCOMPARE(record->items, 3);
+    QCOMPARE(record->message, u"venda já integrada"_s);
+    QCOMPARE(record->changedAt, clock.now().addSecs(120));
+    QCOMPARE(record->createdAt, clock.now());
+    const auto items = reader.items(id).value();
+    QCOMPARE(items.size(), 3);
+    QCOMPARE(items.at(0).number, 1);
+    QCOMPARE(items.at(1).who, u"ana"_s);
+    QCOMPARE(items.at(1).httpStatus, std::optional(422));
+    QVERIFY(!items.at(2).httpStatus);
+    QCOMPARE(items.at(2).number, 3);
+}
+
+void TestLog::historyCannotBeChanged()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    NewItem item;
+    item.payload.sent = u"sent"_s;
+    add(fresh.database(), key(3, u"LC-1"_s), u"3;1"_s, item, clock.now());
+    QVERIFY(!fresh.run(u"UPDATE log_item SET message = 'other'"_s));
+    QVERIFY(!fresh.run(u"DELETE FROM log_item"_s));
+    QVERIFY(!fresh.run(u"UPDATE log_payload SET sent = NULL"_s));
+    QVERIFY(!fresh.run(u"DELETE FROM log_payload"_s));
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM log_item"_s), 1);
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM log_payload WHERE sent IS NOT NULL"_s), 1);
+}
+
+void TestLog::secretsAreMaskedAtWrite()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    NewItem item;
+    item.message = u"Authorization: Bearer abc.def was refused"_s;
+    item.payload.sent = u"{\"password\":\"hunter2\",\"nome\":\"João\"}"_s;
+    const LogRecordId id = add(fresh.database(), key(3, u"LC-1"_s), u"3;1"_s, item, clock.now());
+    const LogReader reader(**fresh.database().reads().here());
+    const Item stored = reader.items(id).value().first();
+    QVERIFY(!stored.message.contains(u"abc.def"_s));
+    const Payload payload = reader.payload(stored.id).value();
+    QVERIFY(!payload.sent.contains(u"hunter2"_s));
+    QVERIFY(payload.sent.contains(u"João"_s));
+}
+
+void TestLog::pagesFollowOneAnother_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<bool>("descending");
+    for (const SortColumn column : {SortColumn::Id, SortColumn::CreatedAt, SortColumn::ChangedAt}) {
+        for (const bool descending : {true, false})
+            QTest::addRow("column %d, %s first", int(column), descending ? "newest" : "oldest")
+                << int(column) << descending;
+    }
+}
+
+void TestLog::pagesFollowOneAnother()
+{
+    QFETCH_GLOBAL(QString, backend);
+    QFETCH(int, column);
+    QFETCH(bool, descending);
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    // Equal times on purpose: the id must break the tie.
+    for (int i = 0; i < 37; ++i)
+        add(fresh.database(), key(3, u"LC-%1"_s.arg(i)), u"3;1"_s, {}, clock.now().addSecs((i * 7) % 5));
+    const LogReader reader(**fresh.database().reads().here());
+    const Sort sort {SortColumn(column), descending};
+    const QList<Record> all = reader.page({}, sort, {}, 100).value().records;
+    QCOMPARE(all.size(), 37);
+    QList<LogRecordId> walked;
+    std::optional<Cursor> after;
+    bool more = true;
+    while (more) {
+        const Page page = reader.page({}, sort, after, 10).value();
+        for (const Record &record : page.records)
+            walked.append(record.id);
+        after = Cursor::fromText(Cursor::of(page.records.last(), sort).toText());
+        more = page.hasNext;
+    }
+    QList<LogRecordId> expected;
+    for (const Record &record : all)
+        expected.append(record.id);
+    QCOMPARE(walked, expected);
+    const Page back = reader.page({}, sort, Cursor::of(all.at(20), sort), 10, true).value();
+    QCOMPARE(back.records.first().id, all.at(10).id);
+    QCOMPARE(back.records.last().id, all.at(19).id);
+}
+
+void TestLog::filters_data()
+{
+    QTest::addColumn<Filter>("filter");
+    QTest::addColumn<QStringList>("origins");
+    Filter filter;
+    QTest::newRow("nothing restricts") << filter << QStringList {u"A"_s, u"B"_s, u"C"_s, u"D"_s};
+    filter = {};
+    filter.company = CompanyId(2);
+    QTest::newRow("a company") << filter << QStringList {u"D"_s};
+    filter = {};
+    filter.statuses = {Status::Error, Status::Pending};
+    QTest::newRow("two statuses") << filter << QStringList {u"B"_s, u"C"_s};
+    filter = {};
+    filter.functionalities = {u"student"_s};
+    QTest::newRow("a functionality") << filter << QStringList {u"C"_s};
+    filter = {};
+    filter.key = u"00878"_s;
+    QTest::newRow("part of a key") << filter << QStringList {u"C"_s};
+    filter = {};
+    filter.text = u"CRÉDITO"_s.toLower();
+    QTest::newRow("part of a message") << filter << QStringList {u"B"_s};
+    filter = {};
+    filter.text = u"100%"_s;
+    QTest::newRow("a percent sign is itself") << filter << QStringList {u"D"_s};
+    filter = {};
+    filter.key = u"_"_s;
+    QTest::newRow("an underscore is itself") << filter << QStringList {};
+    filter = {};
+    filter.origin = u"A"_s;
+    QTest::newRow("an origin") << filter << QStringList {u"A"_s};
+    filter = {};
+    filter.createdFrom = test::ManualClock().now().addSecs(1);
+    filter.createdTo = test::ManualClock().now().addSecs(3);
+    QTest::newRow("a period without its end") << filter << QStringList {u"B"_s, u"C"_s};
+}
+
+void TestLog::filters()
+{
+    QFETCH_GLOBAL(QString, backend);
+    QFETCH(Filter, filter);
+    QFETCH(QStringList, origins);
+    test::TestDatabase fresh(backend);
+    const QDateTime now = test::ManualClock().now();
+    add(fresh.database(), key(3, u"A"_s), u"3;000123"_s, {Trigger::Import, {}, u"ok"_s, Status::Success}, now);
+    add(fresh.database(), key(3, u"B"_s), u"3;000124"_s, {Trigger::Import, {}, u"crédito negado"_s, Status::Error},
+        now.addSecs(1));
+    add(fresh.database(), key(3, u"C"_s, u"student"_s), u"3;00878180"_s, {Trigger::Import, {}, u"?"_s, Status::Pending},
+        now.addSecs(2));
+    add(fresh.database(), key(2, u"D"_s), u"2;000125"_s, {Trigger::Import, {}, u"100% feito"_s, Status::Success},
+        now.addSecs(3));
+    const LogReader reader(**fresh.database().reads().here());
+    QStringList found;
+    const Page page = reader.page(filter, {SortColumn::Id, false}, {}, 10).value();
+    for (const Record &record : page.records)
+        found.append(record.key.origin);
+    QCOMPARE(found, origins);
+    const Count count = reader.count(filter).value();
+    QCOMPARE(count.value, origins.size());
+    QVERIFY(count.isExact);
+}
+
+void TestLog::payloadsSurvive()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    NewItem item;
+    item.payload.sent = u"<a>é & \U0001F600</a>\n"_s.repeated(20'000);
+    item.payload.detail = u"   at RM.Lib"_s;
+    const LogRecordId id = add(fresh.database(), key(3, u"A"_s), u"3;1"_s, item, test::ManualClock().now());
+    const LogReader reader(**fresh.database().reads().here());
+    const Payload payload = reader.payload(reader.items(id).value().first().id).value();
+    QCOMPARE(payload.sent, item.payload.sent);
+    QVERIFY(payload.received.isEmpty());
+    QCOMPARE(payload.detail, item.payload.detail);
+}
+
+QTEST_GUILESS_MAIN(TestLog)
+#include "tst_log.moc"
