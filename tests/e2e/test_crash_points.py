@@ -39,6 +39,7 @@ SCENARIOS = {
     "sale.refuse.": "refused",
     "sale.replay.": "replayed",
     "erp.verify.": "verified",
+    "sale.settle.": "found",
     "process.reap.": "reaped",
     "student_update.": "updated",
     "rm.lookup.": "command",
@@ -149,8 +150,16 @@ class Desk:
         return died and self._repair(agent, sale, answer, ONE_SALE)
 
     def _verified(self, agent, point):
+        return self._twice(agent, "call.erp.activate.after", point)
+
+    def _found(self, agent, point):
+        """RM has the course, the record of the step does not know it yet."""
+        return self._twice(agent, "call.rm.course.save.after", point)
+
+    def _twice(self, agent, earlier, point):
+        """Dies at the earlier point, and at the other one while the sale is repeated."""
         sale = sale_of(3)
-        if not self._until_dead(agent, "call.erp.activate.after", sale)[0]:
+        if not self._until_dead(agent, earlier, sale)[0]:
             return False
         died, answer = self._until_dead(agent, point, sale)
         return died and self._repair(agent, sale, answer, ONE_SALE)
