@@ -42,33 +42,6 @@ constexpr std::array reportWords {
     ReportWord {"cancelled"_L1, u"Cancelado", u"Cancelled", u"Cancelado"},
 };
 
-struct CustomersName {
-    QLatin1StringView id;
-    QStringView name;
-};
-
-// Stands in where the program's translations are not built in.
-constexpr std::array customersNames {
-    CustomersName {"guardian"_L1, u"Responsável Financeiro"},
-    CustomersName {"student"_L1, u"Aluno"},
-    CustomersName {"student_update"_L1, u"Atualização de Dados do Aluno"},
-    CustomersName {"course_enrollment"_L1, u"Matrícula no Curso/Habilitação"},
-    CustomersName {"term_enrollment"_L1, u"Matrícula no Período Letivo"},
-    CustomersName {"subject_enrollment"_L1, u"Matrícula em Disciplinas"},
-    CustomersName {"pre_contract"_L1, u"Pré Contrato CRM"},
-    CustomersName {"contract_activation"_L1, u"Efetivação de Contrato ERP"},
-    CustomersName {"broker_notice"_L1, u"Retorno ao Broker"},
-    CustomersName {"lojaclick_import"_L1, u"Loja Click - Importação"},
-    CustomersName {"lojaclick_export"_L1, u"Loja Click - Exportação"},
-};
-
-QString customersName(const QString &id)
-{
-    const auto found = std::find_if(customersNames.begin(), customersNames.end(),
-                                    [&](const CustomersName &entry) { return entry.id == id; });
-    return found == customersNames.end() ? QString() : found->name.toString();
-}
-
 const ReportWord *findWord(const QString &id)
 {
     const auto found =
@@ -153,8 +126,6 @@ QString ReportLanguage::nameOf(const char *source, const QString &id) const
     const QString translated = m_translator ? m_translator->translate("Integrations", source) : QString();
     if (!translated.isEmpty())
         return translated;
-    if (const QString name = customersName(id); m_name == u"pt_BR"_s && !name.isEmpty())
-        return name;
     return source ? QString::fromUtf8(source) : id;
 }
 
