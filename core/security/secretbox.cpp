@@ -13,7 +13,7 @@
 
 #include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 namespace ponte::security {
@@ -45,17 +45,22 @@ QByteArray readKey(const QString &path)
     return key.size() == crypto_box_SECRETKEYBYTES ? key : QByteArray();
 }
 
-/// Fails where the file exists, so that two programs that start together cannot replace each other's key.
+/// Fails where the file exists, so that two programs that start together cannot replace each other's key. The name
+/// appears only with the whole key behind it, since the other program reads it at once.
 bool writeKey(const QString &path, const QByteArray &key)
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
-    const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const QByteArray name = QFile::encodeName(path);
+    QByteArray draft = name + ".XXXXXX";
+    const int file = ::mkostemp(draft.data(), O_CLOEXEC);
     if (file < 0)
         return false;
     const QByteArray text = key.toBase64() + '\n';
     const bool written = ::write(file, text.constData(), size_t(text.size())) == text.size() && ::fsync(file) == 0;
     ::close(file);
-    return written;
+    const bool named = written && ::link(draft.constData(), name.constData()) == 0;
+    ::unlink(draft.constData());
+    return named;
 }
 
 Result<QByteArray> storedPublicKey(storage::Database &database)
