@@ -28,8 +28,9 @@ def updated(file, folder):
     copy = pathlib.Path(folder) / file.name
     shutil.copy(file, copy)
     options = ["-pluralonly"] if file.stem == "ponte_en" else []
-    subprocess.run([LUPDATE, "-silent", "-no-obsolete", "-locations", "none", *options, *FOLDERS, "-ts", copy],
-                   cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # Without the include path lupdate misses the namespaces, and with them the contexts.
+    subprocess.run([LUPDATE, "-silent", "-no-obsolete", "-locations", "none", "-I", ".", *options, *FOLDERS,
+                    "-ts", copy], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return copy
 
 

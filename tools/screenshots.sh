@@ -3,11 +3,12 @@
 # SPDX-FileCopyrightText: Ponte contributors
 
 screenshots_main() {
-  local folder=${1:-$BUILD_ROOT/screenshots} script=$ROOT/tests/ui/screenshots
+  local folder=${1:-$BUILD_ROOT/screenshots} program
   [[ $# -le 1 ]] || bad_usage "screenshots takes one folder"
-  [[ -x $script ]] || die "tests/ui/screenshots is missing"
-  ensure_packages build run test
-  build_preset release ponte ponte-agent ponte-sandbox
+  ensure_packages build run
+  build_preset release ponte-screenshots
+  program=$(build_folder release)/bin/ponte-screenshots
   mkdir -p "$folder"
-  PONTE_BIN=$(build_folder release)/bin "$script" "$(cd "$folder" && pwd)"
+  "$program" "$folder" || die "a page could not be photographed"
+  "$program" "$folder" --double || die "a page could not be photographed at scale factor 2"
 }
