@@ -62,18 +62,24 @@ static QString binding(const Port &port)
     return text + QStringLiteral("</wsdl:binding>");
 }
 
-static QString imports(const Service &service, const QString &base)
+/// Of xsd0, xsd1 and so on.
+static const QStringList &schemaSpaces()
 {
-    static const QString spaces[] = {
+    static const QStringList spaces {
         QStringLiteral("http://www.totvs.com/"),
         QStringLiteral("http://schemas.microsoft.com/2003/10/Serialization/"),
         QStringLiteral("http://schemas.datacontract.org/2004/07/System"),
         QStringLiteral("http://schemas.datacontract.org/2004/07/System.Reflection"),
     };
+    return spaces;
+}
+
+static QString imports(const Service &service, const QString &base)
+{
     QString text;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < schemaSpaces().size(); ++i) {
         text += QStringLiteral("<xsd:import schemaLocation=\"%1/%2/mex?xsd=xsd%3\" namespace=\"%4\"/>")
-                    .arg(base, service.name, QString::number(i), spaces[i]);
+                    .arg(base, service.name, QString::number(i), schemaSpaces().at(i));
     }
     return text;
 }
@@ -122,11 +128,14 @@ QByteArray wsdlSchema(const Service &service, const QString &name)
 {
     static const QStringList known {QStringLiteral("xsd0"), QStringLiteral("xsd1"), QStringLiteral("xsd2"),
                                     QStringLiteral("xsd3")};
-    if (!known.contains(name))
+    const qsizetype index = known.indexOf(name);
+    if (index < 0)
         return {};
-    if (name != u"xsd0") {
-        return QByteArrayLiteral("<?xml version=\"1.0\" encoding=\"utf-8\"?>"
-                                 "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"/>");
+    if (index > 0) {
+        return QStringLiteral("<?xml version=\"1.0\" encoding=\"utf-8\"?><xs:schema targetNamespace=\"%1\" "
+                              "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"/>")
+            .arg(schemaSpaces().at(index))
+            .toUtf8();
     }
     QString text =
         QStringLiteral("<?xml version=\"1.0\" encoding=\"utf-8\"?><xs:schema elementFormDefault=\"qualified\" "
