@@ -35,6 +35,12 @@ void Destination::configure(qint64 credentialVersion, int limit)
     m_limit = limit;
 }
 
+qint64 Destination::versionNow()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_version;
+}
+
 int Destination::limitNow() const
 {
     return m_verified ? m_limit : 1;
@@ -44,14 +50,15 @@ Destination::Sender::Sender(Destination &destination, http::Client &client, int 
     : m_destination(destination)
     , m_client(client)
     , m_flags(flags)
+    , m_version(destination.versionNow())
 {}
 
 Result<http::Response> Destination::Sender::send(const http::Request &request, const CancelToken &cancel)
 {
-    if (const Result<> entered = m_destination.enter(cancel, m_flags & Probe); !entered)
+    if (const Result<> entered = m_destination.enter(cancel, m_flags & Probe, m_version); !entered)
         return tl::unexpected(entered.error());
     Result<http::Response> result = m_client.send(request, cancel);
-    m_destination.leave(result, m_flags & StopOn403);
+    m_destination.leave(result, m_flags & StopOn403, m_version);
     return result;
 }
 
@@ -74,7 +81,7 @@ Result<Destination::Health> Destination::readHealth()
     return health;
 }
 
-Result<> Destination::enter(const CancelToken &cancel, bool probe)
+Result<> Destination::enter(const CancelToken &cancel, bool probe, qint64 version)
 {
     const CancelToken::Registration registration = cancel.onCancel([this] { m_free.notify_all(); });
     while (true) {
@@ -82,16 +89,18 @@ Result<> Destination::enter(const CancelToken &cancel, bool probe)
         if (!health)
             return tl::unexpected(health.error());
         std::unique_lock lock(m_mutex);
-        const bool sameCredentials = health->credentialVersion == m_version;
+        const bool sameCredentials = health->credentialVersion == version;
         if (sameCredentials && health->stopped)
             return failure(
                 ErrorCode::Unauthorized,
                 u"As chamadas a %1 estão paradas: as credenciais foram recusadas. Corrija-as na conexão."_s.arg(
                     m_name));
         if (!probe && sameCredentials && health->pausedUntil > m_clock.now())
-            return failure(ErrorCode::Unreachable, u"%1 não responde; as chamadas estão em pausa até %2 (UTC)."_s.arg(
-                                                       m_name, health->pausedUntil.toString(u"HH:mm:ss"_s)));
-        m_verified = m_verified || (sameCredentials && health->verified);
+            return failure(ErrorCode::Unreachable,
+                           u"%1 não responde; as chamadas estão em pausa até %2 (UTC)."_s.arg(
+                               m_name, health->pausedUntil.toString(u"HH:mm:ss"_s)),
+                           {}, u"paused"_s);
+        m_verified = m_verified || (health->credentialVersion == m_version && health->verified);
         m_failures = health->failures;
         if (cancel.isCancelled())
             return failure(ErrorCode::Cancelled, u"O trabalho foi cancelado."_s);
@@ -103,7 +112,7 @@ Result<> Destination::enter(const CancelToken &cancel, bool probe)
     }
 }
 
-void Destination::leave(const Result<http::Response> &result, bool stopOn403)
+void Destination::leave(const Result<http::Response> &result, bool stopOn403, qint64 version)
 {
     Health health;
     bool store = false;
@@ -112,7 +121,10 @@ void Destination::leave(const Result<http::Response> &result, bool stopOn403)
         --m_inFlight;
         health.credentialVersion = m_version;
         const bool refused = result && (result->status == 401 || (stopOn403 && result->status == 403));
-        if (refused) {
+        // What was sent with older credentials tells nothing of the present ones.
+        if (version != m_version) {
+            store = false;
+        } else if (refused) {
             health.stopped = true;
             m_verified = false;
             store = true;

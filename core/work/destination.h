@@ -43,6 +43,7 @@ public:
         Destination &m_destination;
         http::Client &m_client;
         const int m_flags;
+        const qint64 m_version; ///< of the credentials that this sender's calls carry
     };
 
 private:
@@ -54,8 +55,9 @@ private:
         QDateTime pausedUntil;
         bool operator==(const Health &) const = default;
     };
-    [[nodiscard]] Result<> enter(const CancelToken &cancel, bool probe);
-    void leave(const Result<http::Response> &result, bool stopOn403);
+    [[nodiscard]] Result<> enter(const CancelToken &cancel, bool probe, qint64 version);
+    void leave(const Result<http::Response> &result, bool stopOn403, qint64 version);
+    [[nodiscard]] qint64 versionNow();
     [[nodiscard]] Result<Health> readHealth();
     void storeHealth(const Health &health, const QString &lastError, bool succeeded);
     [[nodiscard]] int limitNow() const;

@@ -5,6 +5,7 @@
 
 #include "core/base/logging.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
@@ -21,6 +22,11 @@ namespace {
 constexpr auto firstDelay = std::chrono::milliseconds(5'000);
 constexpr auto longestDelay = std::chrono::milliseconds(std::chrono::hours(6));
 constexpr auto lookAgain = std::chrono::milliseconds(1'000);
+
+QString asJsonList(const QStringList &texts)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
 
 QString stateAfter(OutboxOutcome::Kind kind)
 {
@@ -72,6 +78,7 @@ OutboxDispatcher::OutboxDispatcher(storage::Database &database, const Clock &clo
     , m_clock(clock)
     , m_process(process)
     , m_handlers(std::move(handlers))
+    , m_kinds(asJsonList(m_handlers.keys()))
     , m_credentialVersion(std::move(credentialVersion))
 {
     for (int i = 0; i < threads; ++i)
@@ -120,7 +127,7 @@ void OutboxDispatcher::loop()
 
 Result<std::optional<OutboxEntry>> OutboxDispatcher::claim()
 {
-    const storage::Bindings due = {{u":now"_s, m_clock.now()}};
+    const storage::Bindings due = {{u":now"_s, m_clock.now()}, {u":kinds"_s, m_kinds}};
     const auto connection = m_database.reads().here();
     if (!connection)
         return tl::unexpected(connection.error());
@@ -136,7 +143,7 @@ Result<std::optional<OutboxEntry>> OutboxDispatcher::claim()
                 writing.first(u"work.claim_outbox"_s, due + storage::Bindings {{u":owner"_s, m_process.id().value()}});
             if (!row)
                 return tl::unexpected(row.error());
-            if (!*row || !m_handlers.contains((*row)->text(u"kind")))
+            if (!*row)
                 return std::nullopt;
             OutboxEntry entry;
             entry.id = (*row)->number(u"id");
@@ -203,6 +210,8 @@ Result<> OutboxDispatcher::resumeStopped()
         return tl::unexpected(rows.error());
     for (const storage::Row &row : *rows) {
         const QString kind = row.text(u"kind");
+        if (!m_handlers.contains(kind))
+            continue;
         const Result<qint64> version = m_credentialVersion(kind);
         if (!version)
             return tl::unexpected(version.error());

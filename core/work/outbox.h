@@ -79,6 +79,7 @@ private:
     const Clock &m_clock;
     const ProcessRegistry &m_process;
     const QHash<QString, Handler> m_handlers;
+    const QString m_kinds; ///< those with a handler, as a JSON list
     const CredentialVersion m_credentialVersion;
     std::mutex m_mutex;
     std::condition_variable m_wakeUp;

@@ -56,11 +56,15 @@ VALUES (:integration, :kind, :cause, :company, :origin, :payload, 'waiting', :no
 ON CONFLICT (kind, cause) DO NOTHING
 
 -- name: outbox_due
-SELECT id FROM outbox WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now ORDER BY not_before, id LIMIT 1
+SELECT id FROM outbox
+WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now AND kind IN (SELECT value FROM json_each(:kinds))
+ORDER BY not_before, id LIMIT 1
 
 -- name: claim_outbox
 UPDATE outbox SET lease_owner = :owner, lease_number = lease_number + 1
-WHERE id = (SELECT id FROM outbox WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now
+WHERE id = (SELECT id FROM outbox
+            WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now
+              AND kind IN (SELECT value FROM json_each(:kinds))
             ORDER BY not_before, id LIMIT 1)
 RETURNING id, integration, kind, cause, company, origin, payload, attempts, lease_number
 
