@@ -129,9 +129,8 @@ Result<std::optional<ActivationLease>> Activation::claim(LogRecordId record)
                                    owner,  (*row)->number(u"lease_number")};
             lease.callState = log::callStateFromWord((*row)->text(u"call_state"));
             lease.state = {log::statusFromWord((*row)->text(u"status")).value_or(log::Status::Error),
-                           int((*row)->number(u"automatic_attempts")),
-                           int((*row)->number(u"manual_attempts")),
-                           {}};
+                           int((*row)->number(u"automatic_attempts")), int((*row)->number(u"manual_attempts")),
+                           (*row)->text(u"cancelled_reason")};
             connection.noteChange(u"log"_s);
             return lease;
         });
@@ -176,9 +175,11 @@ Result<ErpAnswer> Activation::call(const ActivationLease &lease, Course &course,
                                      work::Destination::Sender::StopOn403
                                          | (probe ? work::Destination::Sender::Probe : 0));
     ErpGateway erp(sender, course.settings.erp.connection, cancel);
+    // Only an exchange that was made is an attempt: a paused or stopped destination lets nothing out.
+    const qsizetype before = course.exchanges.size();
     if (lease.callState != log::CallState::None) {
-        course.called = true;
         Result<ErpAnswer> known = erp.verify(request->company, request->preContractId, course.exchanges);
+        course.called = course.exchanges.size() > before;
         if (!known || known->kind != ErpAnswer::Kind::Absent) {
             course.asked = true;
             return known;
@@ -197,8 +198,9 @@ Result<ErpAnswer> Activation::call(const ActivationLease &lease, Course &course,
         });
     if (!begun)
         return tl::unexpected(begun.error());
-    course.called = true;
-    return erp.activate(*request, course.exchanges);
+    Result<ErpAnswer> answer = erp.activate(*request, course.exchanges);
+    course.called = course.exchanges.size() > before;
+    return answer;
 }
 
 /// Guardian and contract as RM has them now, so that a correction made there counts; the money comes from the sale.
@@ -219,6 +221,36 @@ Result<ActivationRequest> Activation::rebuildRequest(Course &course, http::Clien
         return tl::unexpected(contract.error());
     return ActivationRequest {sale.company, sale.branch, progress.ra,      contract->code, guardian->code,
                               sale.id,      sale.total,  sale.instalments, sale.dueDay,    sale.paymentMethod};
+}
+
+Result<> Activation::giveUp(const ActivationLease &lease, const AttemptPermission &permission, const QString &who)
+{
+    const QDateTime now = m_environment.clock.now();
+    return m_environment.database.writer().write<void>(
+        commit::activationOutcome, [&](Connection &connection) -> Result<> {
+            const ActivationState &state = permission.state;
+            const auto kept =
+                connection.execute(u"lojaclick.keep_activation"_s, {{u":id"_s, lease.record.value()},
+                                                                    {u":owner"_s, lease.owner},
+                                                                    {u":lease_number"_s, lease.number},
+                                                                    {u":status"_s, log::toWord(state.status)},
+                                                                    {u":call_state"_s, log::toWord(lease.callState)},
+                                                                    {u":automatic_attempts"_s, state.automaticAttempts},
+                                                                    {u":manual_attempts"_s, state.manualAttempts},
+                                                                    {u":not_before"_s, QDateTime()},
+                                                                    {u":cancelled_reason"_s, state.cancelledReason}});
+            if (!kept)
+                return tl::unexpected(kept.error());
+            if (*kept == 0 || state.status == lease.state.status)
+                return {};
+            log::NewItem item;
+            item.trigger = log::Trigger::Schedule;
+            item.who = who;
+            item.message = permission.reason;
+            item.status = state.status;
+            const auto appended = log::LogWriter(connection).append(lease.record, item, now, true);
+            return appended ? Result<>() : Result<>(tl::unexpected(appended.error()));
+        });
 }
 
 /// What the ERP answered must not be forgotten because the database is away for a moment.

@@ -55,7 +55,7 @@ RETURNING id
 UPDATE log_record
 SET lease_owner = :owner, lease_number = lease_number + 1
 WHERE id = :id AND lease_owner IS NULL AND functionality = 'contract_activation' AND status <> 'success'
-RETURNING id, company, origin, status, call_state, automatic_attempts, manual_attempts, lease_number
+RETURNING id, company, origin, status, call_state, automatic_attempts, manual_attempts, cancelled_reason, lease_number
 
 -- name: activation_of_sale
 SELECT id, status, call_state, lease_owner FROM log_record
@@ -75,6 +75,8 @@ WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number
 -- name: free_activation
 UPDATE log_record SET lease_owner = NULL WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number
 
--- name: reprocessable
+-- name: resend_due
 SELECT id FROM log_record
-WHERE company = :company AND functionality = 'contract_activation' AND status IN ('error', 'pending') ORDER BY id
+WHERE company = :company AND functionality = 'contract_activation' AND status IN ('error', 'pending') AND lease_owner IS NULL
+  AND (not_before IS NULL OR not_before <= :now)
+ORDER BY id
