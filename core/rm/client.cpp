@@ -361,7 +361,7 @@ Result<> Client::authenticate(const QByteArray &name, ExchangeLog &log)
     if (!text)
         return tl::unexpected(text.error());
     if (text->trimmed() != "1"_L1)
-        return wrongUser(*text);
+        return tl::unexpected(masked(wrongUser(*text).value()));
     return {};
 }
 
@@ -376,7 +376,7 @@ Result<> Client::checkServiceActivity(const QByteArray &name, ExchangeLog &log)
     if (!text)
         return tl::unexpected(text.error());
     if (text->trimmed().compare("true"_L1, Qt::CaseInsensitive) != 0)
-        return failure(ErrorCode::Refused, u"O serviço do SGE não está ativo."_s, *text);
+        return tl::unexpected(masked({ErrorCode::Refused, u"O serviço do SGE não está ativo."_s, *text, {}}));
     return {};
 }
 
