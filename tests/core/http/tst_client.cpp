@@ -34,6 +34,36 @@ void closeAfterReading(QTcpSocket &socket, const QByteArray &, int)
     socket.disconnectFromHost();
 }
 
+struct Ended {
+    bool well = false;
+    QByteArray output;
+};
+
+// A call in a process of its own, for calls that end it.
+Ended callElsewhere(const QUrl &url, const QMap<QString, QString> &variables)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PONTE_TEST_URL"), url.toString());
+    for (auto it = variables.begin(); it != variables.end(); ++it)
+        environment.insert(it.key(), it.value());
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QCoreApplication::applicationFilePath(), QStringList());
+    const bool ended = process.waitForFinished(30'000);
+    const QByteArray output = process.readAll();
+    return {ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, output};
+}
+
+int callHere()
+{
+    if (qEnvironmentVariableIsSet("PONTE_TEST_FORBIDS"))
+        forbidHere();
+    Request request = post(QUrl(qEnvironmentVariable("PONTE_TEST_URL")));
+    request.name = "test.call";
+    return Client().send(request) ? 0 : 1;
+}
+
 } // namespace
 
 // What is sent, and what is said where no answer comes.
@@ -55,6 +85,7 @@ private Q_SLOTS:
     void refusesForgedHeaders();
     void usesNoProxy();
     void canBeForbidden();
+    void passesItsCrashPoints();
     void encodesCredentials();
 };
 
@@ -260,27 +291,27 @@ void ClientTest::usesNoProxy()
 
 void ClientTest::canBeForbidden()
 {
-    // In a process of its own, since it ends there.
-    if (qEnvironmentVariableIsSet("PONTE_TEST_FORBIDDEN")) {
-        forbidHere();
-        (void)Client().send({.url = QUrl(QStringLiteral("http://127.0.0.1:1/"))});
-        return;
-    }
     RawServer server(RawServer::always(RawServer::answer(200, "x")));
     std::thread([] { forbidHere(); }).join();
     QVERIFY(Client().send(post(server.url())));
 
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("PONTE_TEST_FORBIDDEN"), QStringLiteral("1"));
-    environment.insert(QStringLiteral("QTEST_DISABLE_STACK_DUMP"), QStringLiteral("1"));
-    process.setProcessEnvironment(environment);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("canBeForbidden")});
-    QVERIFY(process.waitForFinished(30'000));
-    const QByteArray output = process.readAll();
-    QVERIFY2(process.exitStatus() == QProcess::CrashExit || process.exitCode() != 0, output.constData());
-    QVERIFY2(output.contains("the thread that must not block"), output.constData());
+    const Ended ended = callElsewhere(server.url(), {{QStringLiteral("PONTE_TEST_FORBIDS"), QStringLiteral("1")}});
+    QVERIFY2(!ended.well && ended.output.contains("the thread that must not block"), ended.output.constData());
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void ClientTest::passesItsCrashPoints()
+{
+    RawServer server(RawServer::always(RawServer::answer(200, "x")));
+    const auto callWith = [&server](const QString &point) {
+        return callElsewhere(server.url(), {{QStringLiteral("PONTE_CRASH_AT"), point}});
+    };
+    QVERIFY(callWith(QStringLiteral("call.other.before")).well);
+    QCOMPARE(server.requests().size(), 1);
+    QVERIFY(!callWith(QStringLiteral("call.test.call.before")).well);
+    QCOMPARE(server.requests().size(), 1);
+    QVERIFY(!callWith(QStringLiteral("call.test.call.after")).well);
+    QCOMPARE(server.requests().size(), 2);
 }
 
 void ClientTest::encodesCredentials()
@@ -292,5 +323,14 @@ void ClientTest::encodesCredentials()
     QCOMPARE(basicAuthorization(QStringLiteral("u"), word, true), "Basic " + QByteArray("u:\xE7\xE3o").toBase64());
 }
 
-QTEST_GUILESS_MAIN(ClientTest)
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    if (qEnvironmentVariableIsSet("PONTE_TEST_URL"))
+        return callHere();
+    ClientTest test;
+    QTEST_SET_MAIN_SOURCE_PATH
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_client.moc"

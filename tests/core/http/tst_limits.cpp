@@ -342,14 +342,17 @@ void LimitsTest::closesReadersThatDoNotRead()
     limits.transfer = std::chrono::seconds(1);
     Server server;
     Responder kept;
-    const auto handler = [&kept](const ServerRequest &, const Responder &responder) {
+    std::atomic<bool> arrived = false;
+    const auto handler = [&](const ServerRequest &, const Responder &responder) {
         kept = responder;
         responder.respond({.body = QByteArray(50'000'000, 'x')});
+        arrived = true;
     };
     QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost), 0, handler, limits).has_value());
     RawClient client(server.port());
     client.send(postHead(0));
-    QTRY_VERIFY(kept.isWanted());
+    QTRY_VERIFY(arrived);
+    QVERIFY(kept.isWanted());
     QTRY_VERIFY_WITH_TIMEOUT(!kept.isWanted(), 10'000);
 }
 
