@@ -34,6 +34,7 @@ QList<Command> apiClientCommands();
 QList<Command> logCommands();
 QList<Command> reprocessCommands();
 QList<Command> reportCommands();
+QList<Command> scheduleCommands();
 QList<Command> crashPointCommands();
 
 /// The usage of the whole program, or of the group of commands that starts with this word.

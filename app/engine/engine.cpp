@@ -157,7 +157,7 @@ Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOp
     for (const Integration &integration : integrations()) {
         parts.runtimes.push_back(
             integration.makeRuntime({services.database, services.clock, services.parameters, services.connections,
-                                     *parts.clients, *parts.process, options.workers}));
+                                     *parts.clients, *parts.process, options.workers, options.schedules}));
     }
     parts.feed = std::make_unique<storage::ChangeFeed>(services.database.address(), services.database.writer());
     for (const auto &runtime : parts.runtimes) {

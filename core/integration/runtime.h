@@ -9,6 +9,7 @@
 #include "core/parameters/parameters.h"
 #include "core/security/apiclients.h"
 #include "core/work/processregistry.h"
+#include "core/work/schedule.h"
 
 namespace ponte::integration {
 
@@ -21,6 +22,7 @@ struct RuntimeParts {
     security::ApiClients &clients;
     const work::ProcessRegistry &process;
     bool workers = true; ///< false: nothing is delivered from the outbox by this program
+    bool schedules = true; ///< false: nothing is run because its time has come
 };
 
 /// The running part of an integration: its routes, workers and jobs, made by its folder and owned by the program.
@@ -37,6 +39,9 @@ public:
     /// Blocks until the batch has ended; never from the UI thread.
     [[nodiscard]] virtual Result<BatchReport> execute(const security::Actor &actor, const ReprocessPlan &plan,
                                                       const BatchOptions &options, const CancelToken &cancel) = 0;
+    /// The schedule's own run, now: automatic, so it counts. Blocks until its end.
+    [[nodiscard]] virtual Result<work::ScheduleReport> runSchedule(const security::Actor &actor, qint64 id,
+                                                                   const CancelToken &cancel) = 0;
     /// Name and value of each figure of /metrics.
     [[nodiscard]] virtual QList<QPair<QString, double>> figures() = 0;
 };

@@ -223,6 +223,36 @@ Result<ActivationRequest> Activation::rebuildRequest(Course &course, http::Clien
                               sale.id,      sale.total,  sale.instalments, sale.dueDay,    sale.paymentMethod};
 }
 
+Result<> Activation::giveUp(const ActivationLease &lease, const AttemptPermission &permission, const QString &who)
+{
+    const QDateTime now = m_environment.clock.now();
+    return m_environment.database.writer().write<void>(
+        commit::activationOutcome, [&](Connection &connection) -> Result<> {
+            const ActivationState &state = permission.state;
+            const auto kept =
+                connection.execute(u"lojaclick.keep_activation"_s, {{u":id"_s, lease.record.value()},
+                                                                    {u":owner"_s, lease.owner},
+                                                                    {u":lease_number"_s, lease.number},
+                                                                    {u":status"_s, log::toWord(state.status)},
+                                                                    {u":call_state"_s, log::toWord(lease.callState)},
+                                                                    {u":automatic_attempts"_s, state.automaticAttempts},
+                                                                    {u":manual_attempts"_s, state.manualAttempts},
+                                                                    {u":not_before"_s, QDateTime()},
+                                                                    {u":cancelled_reason"_s, state.cancelledReason}});
+            if (!kept)
+                return tl::unexpected(kept.error());
+            if (*kept == 0 || state.status == lease.state.status)
+                return {};
+            log::NewItem item;
+            item.trigger = log::Trigger::Schedule;
+            item.who = who;
+            item.message = permission.reason;
+            item.status = state.status;
+            const auto appended = log::LogWriter(connection).append(lease.record, item, now, true);
+            return appended ? Result<>() : Result<>(tl::unexpected(appended.error()));
+        });
+}
+
 /// What the ERP answered must not be forgotten because the database is away for a moment.
 Result<AttemptReport> Activation::keepUntilKept(const ActivationLease &lease, AttemptKind kind, const QString &who,
                                                 const Course &course, const CancelToken &cancel)

@@ -45,6 +45,11 @@ public:
     [[nodiscard]] Result<AttemptReport> attempt(const ActivationLease &lease, AttemptKind kind, const QString &who,
                                                 http::Client &client, const CancelToken &cancel);
 
+    /// Keeps what a refused permission makes of the record (Cancelado where the maximum was lowered) and gives the
+    /// lease back.
+    [[nodiscard]] Result<> giveUp(const ActivationLease &lease, const AttemptPermission &permission,
+                                  const QString &who);
+
 private:
     struct Course;
     [[nodiscard]] Result<ErpAnswer> call(const ActivationLease &lease, Course &course, http::Client &client,

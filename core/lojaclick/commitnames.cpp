@@ -42,6 +42,8 @@ QByteArrayList commitNames()
             "process.enter",
             "process.leave",
             "process.reap",
+            "schedule.claim",
+            "schedule.run",
             "security.installation"};
 }
 

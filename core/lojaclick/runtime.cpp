@@ -6,6 +6,7 @@
 #include "core/lojaclick/api.h"
 #include "core/lojaclick/effects.h"
 #include "core/lojaclick/reprocess.h"
+#include "core/lojaclick/resend.h"
 
 namespace ponte::lojaclick {
 
@@ -33,6 +34,8 @@ public:
         , m_activation(m_environment)
         , m_effects(m_environment)
         , m_reprocess(m_environment, m_activation)
+        , m_resend(m_environment, m_activation)
+        , m_scheduler(parts.database, parts.clock, jobs(), parts.schedules)
         , m_desk(std::make_unique<SaleDesk>(m_environment, m_activation, m_sales))
         , m_api(m_environment, *m_desk, m_front, m_sales, parts.clients)
     {
@@ -78,6 +81,14 @@ public:
         return m_reprocess.execute(actor, plan, options, cancel);
     }
 
+    [[nodiscard]] Result<work::ScheduleReport> runSchedule(const security::Actor &actor, qint64 id,
+                                                           const CancelToken &cancel) override
+    {
+        if (const Result<> allowed = actor.require(security::Action::ManageSchedules); !allowed)
+            return tl::unexpected(allowed.error());
+        return m_scheduler.runNow(id, actor.name(), cancel);
+    }
+
     [[nodiscard]] QList<QPair<QString, double>> figures() override
     {
         return {{u"ponte_lojaclick_sales_in_progress"_s, double(m_desk->waiting())},
@@ -85,6 +96,13 @@ public:
     }
 
 private:
+    [[nodiscard]] QHash<QString, work::Scheduler::Job> jobs()
+    {
+        return {{u"resend"_s, [this](const work::Schedule &schedule, const CancelToken &cancel) {
+                     return m_resend.run(schedule, cancel);
+                 }}};
+    }
+
     const SettingsReader m_settings;
     work::Destination m_rm, m_erp, m_broker;
     work::NaturalLocks m_locks;
@@ -92,6 +110,8 @@ private:
     Activation m_activation;
     Effects m_effects;
     Reprocess m_reprocess;
+    Resend m_resend;
+    work::Scheduler m_scheduler;
     std::unique_ptr<work::OutboxDispatcher> m_outbox;
     // The pools end after the desk was told to answer no more, and before it is gone: declared in that order.
     std::unique_ptr<SaleDesk> m_desk;

@@ -81,6 +81,15 @@ Result<std::optional<Network>> SettingsReader::network(Connection &connection, C
     return *name ? networkFromName(**name) : std::nullopt;
 }
 
+Result<std::optional<int>> SettingsReader::resendMaximum(Connection &connection, CompanyId company) const
+{
+    const auto value =
+        m_parameters.get(connection, QString::fromUtf16(parameter::resendMaximum), Scope::ofCompany(company));
+    if (!value)
+        return tl::unexpected(value.error());
+    return value->value.isEmpty() ? std::optional<int>() : std::optional<int>(value->value.toInt());
+}
+
 Result<Settings> SettingsReader::read(Connection &connection, CompanyId company, LevelId level) const
 {
     Settings settings;
@@ -104,12 +113,10 @@ Result<Settings> SettingsReader::read(Connection &connection, CompanyId company,
     settings.preEnrollmentStatus = *pre;
     settings.enrollmentStatus = *final;
     settings.integrationUser = *user;
-    const auto maximum =
-        m_parameters.get(connection, QString::fromUtf16(parameter::resendMaximum), Scope::ofCompany(company));
+    const auto maximum = resendMaximum(connection, company);
     if (!maximum)
         return tl::unexpected(maximum.error());
-    if (!maximum->value.isEmpty())
-        settings.resendMaximum = maximum->value.toInt();
+    settings.resendMaximum = *maximum;
     const auto rm = readRm(connection, &settings.sge);
     if (!rm)
         return tl::unexpected(rm.error());

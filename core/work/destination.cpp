@@ -43,7 +43,8 @@ qint64 Destination::versionNow()
 
 int Destination::limitNow() const
 {
-    return m_verified ? m_limit : 1;
+    // One call probes a destination that was down.
+    return m_verified && m_failures < failuresUntilDown ? m_limit : 1;
 }
 
 Destination::Sender::Sender(Destination &destination, http::Client &client, int flags)

@@ -47,7 +47,7 @@ public:
     {
         lojaclick::SgeLookups lookups(m_client, {});
         if (wants(u"companies"_s)) {
-            if (const Result<> kept = keep(u"companies"_s, {}, lookups.readCompanies(m_log)); !kept)
+            if (Result<> kept = keep(u"companies"_s, {}, lookups.readCompanies(m_log)); !kept)
                 return kept;
         }
         return wants(u"users"_s) ? keep(u"users"_s, {}, lookups.readUsers(m_log)) : Result<>();
@@ -61,7 +61,7 @@ public:
         lojaclick::SgeLookups lookups(m_client, user ? *user : QString());
         const QString scope = QString::number(company.value());
         if (wants(u"branches"_s)) {
-            if (const Result<> kept = keep(u"branches"_s, scope, lookups.readBranches(company, m_log)); !kept)
+            if (Result<> kept = keep(u"branches"_s, scope, lookups.readBranches(company, m_log)); !kept)
                 return kept;
         }
         if (!wants(u"levels"_s) && !wants(u"statuses"_s))
@@ -71,7 +71,7 @@ public:
             levels.append(*level);
         } else {
             const auto rows = lookups.readLevels(company, m_log);
-            if (const Result<> kept = keep(u"levels"_s, scope, rows); !kept)
+            if (Result<> kept = keep(u"levels"_s, scope, rows); !kept)
                 return kept;
             for (const lojaclick::LookupRow &row : rows ? *rows : QList<lojaclick::LookupRow>())
                 levels.append(LevelId(row.code.toLongLong()));
@@ -89,7 +89,7 @@ private:
     {
         for (const LevelId each : levels) {
             const QString scope = parameters::Scope::ofLevel(company, each).key();
-            if (const Result<> kept = keep(u"statuses"_s, scope, lookups.readStatuses(company, each, m_log)); !kept)
+            if (Result<> kept = keep(u"statuses"_s, scope, lookups.readStatuses(company, each, m_log)); !kept)
                 return kept;
         }
         return {};
@@ -107,7 +107,7 @@ private:
         QList<parameters::LookupRow> rows;
         for (const lojaclick::LookupRow &row : *read)
             rows.append({row.code, row.name});
-        if (const Result<> replaced = m_services.lookups.replace(list, scope, rows); !replaced)
+        if (Result<> replaced = m_services.lookups.replace(list, scope, rows); !replaced)
             return replaced;
         items.append(QJsonObject {{u"kind"_s, list}, {u"scope"_s, scope}, {u"rows"_s, rows.size()}});
         return {};
@@ -138,7 +138,7 @@ Result<QList<CompanyId>> companiesToRead(app::Services &services, storage::Conne
 Outcome printCatalog(const CatalogReader &catalog, Output &output)
 {
     QList<QStringList> rows;
-    for (const QJsonValue &item : catalog.items)
+    for (const auto &item : catalog.items)
         rows.append(
             {item[u"kind"_s].toString(), item[u"scope"_s].toString(), QString::number(item[u"rows"_s].toInt())});
     output.document(QJsonObject {{u"items"_s, catalog.items}, {u"failures"_s, catalog.failures}});
@@ -146,7 +146,7 @@ Outcome printCatalog(const CatalogReader &catalog, Output &output)
         output.table({u"List"_s, u"Of"_s, u"Rows"_s}, rows);
     if (!catalog.firstFailure)
         return ExitStatus::Done;
-    for (const QJsonValue &item : catalog.failures)
+    for (const auto &item : catalog.failures)
         output.note(QString(item[u"kind"_s].toString() + u' ' + item[u"scope"_s].toString()).trimmed() + u": "_s
                     + item[u"message"_s].toString());
     return catalog.items.isEmpty() ? exitStatusOf(catalog.firstFailure->code) : ExitStatus::PartlyDone;

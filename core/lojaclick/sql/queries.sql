@@ -75,6 +75,8 @@ WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number
 -- name: free_activation
 UPDATE log_record SET lease_owner = NULL WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number
 
--- name: reprocessable
+-- name: resend_due
 SELECT id FROM log_record
-WHERE company = :company AND functionality = 'contract_activation' AND status IN ('error', 'pending') ORDER BY id
+WHERE company = :company AND functionality = 'contract_activation' AND status IN ('error', 'pending') AND lease_owner IS NULL
+  AND (not_before IS NULL OR not_before <= :now)
+ORDER BY id

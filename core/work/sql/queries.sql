@@ -86,3 +86,24 @@ SELECT count(*) AS n FROM outbox WHERE state <> 'done'
 
 -- name: outbox_unfinished
 SELECT id FROM outbox WHERE state = 'waiting' AND (lease_owner IS NOT NULL OR not_before <= :now) LIMIT 1
+
+-- name: schedules
+SELECT id, name, job, company, rule, zone, filter, enabled, next_run, last_run FROM schedule
+WHERE CAST(:company AS BIGINT) = 0 OR company = CAST(:company AS BIGINT) ORDER BY id
+
+-- name: schedule
+SELECT id, name, job, company, rule, zone, filter, enabled, next_run, last_run FROM schedule WHERE id = :id
+
+-- name: due_schedules
+SELECT id, name, job, company, rule, zone, filter, enabled, next_run, last_run FROM schedule
+WHERE enabled = 1 AND next_run <= :now ORDER BY next_run, id
+
+-- name: claim_schedule
+UPDATE schedule SET next_run = :next_run, last_run = :now WHERE id = :id AND enabled = 1 AND next_run = :expected
+
+-- name: touch_schedule
+UPDATE schedule SET last_run = :now WHERE id = :id
+
+-- name: add_schedule_run
+INSERT INTO schedule_run (schedule, who, planned, succeeded, failed, skipped, not_attempted, message, started_at, ended_at)
+VALUES (:schedule, :who, :planned, :succeeded, :failed, :skipped, :not_attempted, :message, :started_at, :ended_at)

@@ -59,3 +59,19 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_due ON outbox (not_before, id) WHERE state = 'waiting';
 CREATE INDEX outbox_stopped ON outbox (kind, id) WHERE state = 'stopped';
 CREATE INDEX outbox_lease ON outbox (lease_owner) WHERE lease_owner IS NOT NULL;
+
+CREATE TABLE schedule_run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    schedule INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    planned INTEGER NOT NULL,
+    succeeded INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    skipped INTEGER NOT NULL,
+    not_attempted INTEGER NOT NULL,
+    message TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL
+);
+
+CREATE INDEX schedule_run_schedule ON schedule_run (schedule, id);

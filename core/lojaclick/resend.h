@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include "core/lojaclick/activation.h"
+#include "core/work/schedule.h"
+
+namespace ponte::lojaclick {
+
+/// The job "resend": one automatic attempt for every contract activation of a company in Erro or Pendente
+/// (loja-click.md F0-28, F0-29, D0-05, D0-06). Counts, obeys the maximum and what the ERP asked to wait.
+class Resend
+{
+public:
+    Resend(Environment &environment, Activation &activation);
+    [[nodiscard]] Result<work::ScheduleReport> run(const work::Schedule &schedule, const CancelToken &cancel);
+
+private:
+    [[nodiscard]] Result<std::optional<int>> maximum(CompanyId company);
+    [[nodiscard]] Result<QList<LogRecordId>> due(CompanyId company);
+    /// False once the ERP cannot be asked: the rest waits for the next run.
+    [[nodiscard]] bool attempt(LogRecordId record, int maximum, const QString &who, http::Client &client,
+                               const CancelToken &cancel, work::ScheduleReport &report);
+
+    Environment &m_environment;
+    Activation &m_activation;
+};
+
+} // namespace ponte::lojaclick
