@@ -47,8 +47,28 @@ struct Engine::Private {
 
 namespace {
 
-QByteArray plainError(int status, const QString &message)
+/// The Broker reads Portuguese, whatever language the program shows.
+QString inPortuguese(int status, const QString &message)
 {
+    switch (status) {
+    case 400:
+        return u"A requisição HTTP não pôde ser lida."_s;
+    case 404:
+        return u"Não há nada neste endereço."_s;
+    case 405:
+        return u"Este endereço não aceita este método."_s;
+    case 413:
+        return u"O corpo passa de 1 MiB."_s;
+    case 500:
+        return u"O programa não conseguiu responder."_s;
+    default:
+        return message;
+    }
+}
+
+QByteArray plainError(int status, const QString &original)
+{
+    const QString message = inPortuguese(status, original);
     return json::toText({{u"Status"_s, u"Erro"_s},
                          {u"Mensagem"_s, message},
                          {u"DadosCriados"_s, QJsonObject()},
@@ -130,6 +150,7 @@ Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOp
         return tl::unexpected(partitions.error());
     parts.clients = std::make_unique<security::ApiClients>(services.database, services.clock);
     parts.router.setErrorBody(plainError);
+    parts.server.setErrorBody(plainError);
     // The port is taken before anything runs, so that a second program changes nothing.
     if (options.listenAddress) {
         const auto listening =
