@@ -86,10 +86,14 @@ Result<> Destination::enter(const CancelToken &cancel, bool probe, qint64 versio
 {
     const CancelToken::Registration registration = cancel.onCancel([this] { m_free.notify_all(); });
     while (true) {
+        std::unique_lock lock(m_mutex);
+        const bool settled = m_storing == 0;
+        const quint64 changes = m_changes;
+        lock.unlock();
         const Result<Health> health = readHealth();
         if (!health)
             return tl::unexpected(health.error());
-        std::unique_lock lock(m_mutex);
+        lock.lock();
         const bool sameCredentials = health->credentialVersion == version;
         if (sameCredentials && health->stopped)
             return failure(
@@ -101,8 +105,11 @@ Result<> Destination::enter(const CancelToken &cancel, bool probe, qint64 versio
                            u"%1 não responde; as chamadas estão em pausa até %2 (UTC)."_s.arg(
                                m_name, health->pausedUntil.toString(u"HH:mm:ss"_s)),
                            {}, u"paused"_s);
-        m_verified = m_verified || (health->credentialVersion == m_version && health->verified);
-        m_failures = health->failures;
+        // What this program knows itself and has not stored yet is newer than what was read.
+        if (settled && changes == m_changes) {
+            m_verified = m_verified || (health->credentialVersion == m_version && health->verified);
+            m_failures = health->failures;
+        }
         if (cancel.isCancelled())
             return failure(ErrorCode::Cancelled, u"O trabalho foi cancelado."_s);
         if (m_inFlight < limitNow()) {
@@ -119,7 +126,6 @@ void Destination::leave(const Result<http::Response> &result, bool stopOn403, qi
     bool store = false;
     {
         const std::lock_guard lock(m_mutex);
-        --m_inFlight;
         health.credentialVersion = m_version;
         const bool refused = result && (result->status == 401 || (stopOn403 && result->status == 403));
         // What was sent with older credentials tells nothing of the present ones.
@@ -144,10 +150,21 @@ void Destination::leave(const Result<http::Response> &result, bool stopOn403, qi
         }
         health.failures = m_failures;
         health.verified = m_verified;
+        if (store) {
+            ++m_storing;
+            ++m_changes;
+        }
     }
-    m_free.notify_all();
     if (store)
         storeHealth(health, result ? QString() : result.error().message, result && !health.stopped);
+    {
+        // Only now, since whoever waits for the place reads whether the destination was stopped.
+        const std::lock_guard lock(m_mutex);
+        --m_inFlight;
+        if (store)
+            --m_storing;
+    }
+    m_free.notify_all();
 }
 
 void Destination::storeHealth(const Health &health, const QString &lastError, bool succeeded)

@@ -72,6 +72,8 @@ private:
     int m_inFlight = 0;
     bool m_verified = false;
     int m_failures = 0;
+    int m_storing = 0; ///< changes on their way to the database
+    quint64 m_changes = 0;
 };
 
 } // namespace ponte::work

@@ -48,12 +48,12 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_most;
     }
-    void letOneGo()
+    void letOneGo(int status = 200)
     {
         const std::lock_guard lock(m_mutex);
         if (m_held.empty())
             return;
-        m_held.front().respond({.status = 200});
+        m_held.front().respond({.status = status});
         m_held.pop_front();
     }
 
@@ -69,6 +69,7 @@ class Callers
 {
 public:
     Callers(Destination &destination, const QUrl &url, int count, const CancelToken &cancel = {})
+        : m_cancel(cancel)
     {
         for (int i = 0; i < count; ++i) {
             m_threads.emplace_back([this, &destination, url, cancel] {
@@ -81,6 +82,8 @@ public:
     }
     ~Callers()
     {
+        // A test that failed leaves calls at a gate that nobody opens any more.
+        m_cancel.cancel();
         for (std::thread &thread : m_threads)
             thread.join();
     }
@@ -93,6 +96,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     QStringList m_results;
+    CancelToken m_cancel;
     std::vector<std::thread> m_threads;
 };
 
@@ -136,12 +140,14 @@ private Q_SLOTS:
 
     void limitsCallsInFlight();
     void triesNewCredentialsAlone();
+    void wrongCredentialsGoOutOnce();
     void waitingCanBeCancelled();
     void stopsAtA401();
     void a403StopsWhereItMeansCredentials();
     void whatOldCredentialsMetDoesNotCount();
     void pausesAfterFiveFailures();
     void aProbePasses();
+    void onlyOneCallFollowsAPause();
     void pausesGrow();
     void anyAnswerResets();
     void aRefusedConnectionIsAFailure();
@@ -191,6 +197,20 @@ void TestDestination::triesNewCredentialsAlone()
     for (int i = 0; i < 3; ++i)
         gate.letOneGo();
     QTRY_COMPARE(more.results().size(), 3);
+}
+
+void TestDestination::wrongCredentialsGoOutOnce()
+{
+    QFETCH_GLOBAL(QString, backend);
+    World world(backend);
+    Gate gate;
+    const Callers callers(world.erp, gate.url(), 4);
+    QTRY_COMPARE(gate.held(), 1);
+    gate.letOneGo(401);
+    // RM locks its user after six of them, so those that waited must not try the same.
+    QTRY_COMPARE(callers.results().size() + gate.held(), 4);
+    QCOMPARE(callers.results().size(), 4);
+    QCOMPARE(callers.results().count(u"401"_s), 1);
 }
 
 void TestDestination::waitingCanBeCancelled()
@@ -305,6 +325,31 @@ void TestDestination::aProbePasses()
     world.answer(503);
     QVERIFY(world.arrived(world.erp, Sender::Probe));
     QVERIFY(world.arrived(world.erp));
+}
+
+void TestDestination::onlyOneCallFollowsAPause()
+{
+    QFETCH_GLOBAL(QString, backend);
+    World world(backend);
+    world.answer(200);
+    QVERIFY(world.send(world.erp));
+    world.dropAll();
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(world.arrived(world.erp));
+    world.clock.advance(15s);
+    Gate gate;
+    const Callers callers(world.erp, gate.url(), 3);
+    QTRY_COMPARE(gate.held(), 1);
+    CancelToken cancel;
+    const Callers fourth(world.erp, gate.url(), 1, cancel);
+    cancel.cancel();
+    QTRY_COMPARE(fourth.results().size(), 1);
+    QCOMPARE(gate.most(), 1);
+    gate.letOneGo();
+    QTRY_COMPARE(gate.held(), 2);
+    gate.letOneGo();
+    gate.letOneGo();
+    QTRY_COMPARE(callers.results(), QStringList(3, u"200"_s));
 }
 
 void TestDestination::pausesGrow()
