@@ -66,11 +66,11 @@ struct Arguments::Parser {
             const QString &word = words.at(at++);
             if (word == u"--"_s)
                 break;
-            if (const Result<> taken = take(word); !taken)
+            if (Result<> taken = take(word); !taken)
                 return taken;
         }
         while (at < words.size()) {
-            if (const Result<> taken = takePositional(words.at(at++)); !taken)
+            if (Result<> taken = takePositional(words.at(at++)); !taken)
                 return taken;
         }
         if (result.m_words.size() < grammar.required)

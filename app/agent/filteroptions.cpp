@@ -145,11 +145,10 @@ Result<> checkFilter(const log::Filter &filter, Invocation &invocation)
         return tl::unexpected(reader.error());
     app::Services &services = **invocation.services();
     const integration::Descriptor &descriptor = services.descriptor;
-    if (const Result<> known =
-            refuseUnknownWords(u"functionality"_s, filter.functionalities, descriptor.functionalities);
+    if (Result<> known = refuseUnknownWords(u"functionality"_s, filter.functionalities, descriptor.functionalities);
         !known)
         return known;
-    if (const Result<> known = refuseUnknownWords(u"module"_s, filter.modules, descriptor.modules); !known)
+    if (Result<> known = refuseUnknownWords(u"module"_s, filter.modules, descriptor.modules); !known)
         return known;
     if (filter.company)
         return {};

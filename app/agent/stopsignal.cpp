@@ -47,10 +47,8 @@ StopSignal::StopSignal()
     handle(SIGINT, SA_RESTART | static_cast<int>(SA_RESETHAND));
 }
 
-StopSignal::~StopSignal()
-{
-    // The handlers stay, so that a late signal does not cut the orderly end short; so does the pipe that they write to.
-}
+// The handlers stay, so that a late signal does not cut the orderly end short; so does the pipe that they write to.
+StopSignal::~StopSignal() = default;
 
 void StopSignal::read()
 {

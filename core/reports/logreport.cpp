@@ -41,8 +41,7 @@ public:
     [[nodiscard]] Result<> begin()
     {
         const bool isSqlite = m_connection.backend() == storage::Backend::Sqlite;
-        const Result<> begun =
-            m_connection.run(isSqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s);
+        Result<> begun = m_connection.run(isSqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s);
         m_isOpen = begun.has_value();
         return begun;
     }
