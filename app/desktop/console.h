@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include "app/desktop/backstage.h"
+#include "app/desktop/options.h"
+#include "core/storage/database.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/questions.h"
+#include "ui/widgets/session.h"
+#include "ui/widgets/theme.h"
+
+#include <QProcess>
+#include <QSettings>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace ponte::desktop {
+
+/// The composition root: makes everything, in an order in which it can also go.
+class Console final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Console)
+
+public:
+    Console(QApplication &application, Options options);
+    ~Console() override;
+
+    /// Shows the window at once; the database is opened after the first paint.
+    void start();
+    /// 0, or 5 where the database could not be opened.
+    [[nodiscard]] int exitStatus() const;
+
+private:
+    void startSandbox();
+    void openDatabase();
+    void handleOpened();
+    void handleFailed(const Error &error);
+    void watchEngine();
+
+    const Options m_options;
+    SystemClock m_clock;
+    QSettings m_settings;
+    ui::Theme m_theme;
+    ui::Language m_language;
+    ui::MessageBoxes m_questions;
+    Backstage m_backstage;
+    std::unique_ptr<storage::ChangeFeed> m_changes;
+    std::unique_ptr<ui::Session> m_session;
+    std::unique_ptr<ui::MainWindow> m_window;
+    QTimer m_paintPatience;
+    QProcess m_sandbox;
+    std::optional<Error> m_failure;
+    bool m_isOpening = false;
+};
+
+} // namespace ponte::desktop

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "app/desktop/console.h"
+#include "app/engine/engine.h"
+#include "core/base/logging.h"
+#include "ponte_version.h"
+
+#include <QApplication>
+
+#include <langinfo.h>
+
+#include <clocale>
+#include <cstdio>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using ponte::desktop::Options;
+
+constexpr int usageStatus = 2;
+constexpr int databaseStatus = 5;
+
+/// Qt ends the program with a stack of hints where there is no display; this one is told before.
+bool hasDisplay(const QStringList &words)
+{
+#ifdef Q_OS_LINUX
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || words.contains(u"-platform"_s);
+#else
+    Q_UNUSED(words)
+    return true;
+#endif
+}
+
+int tell(int status, const QString &line)
+{
+    std::fprintf(stderr, "ponte: %s\n", qUtf8Printable(line));
+    return status;
+}
+
+int withoutDisplay(const Options &options)
+{
+    if (const auto services = ponte::app::Services::open(options.database); !services)
+        return tell(databaseStatus, services.error().message);
+    return tell(usageStatus, u"There is no display. Without one, use  ponte-agent"_s);
+}
+
+/// File names and arguments are UTF-8 to this program; Qt would warn of another locale and switch anyway.
+void useUtf8()
+{
+    std::setlocale(LC_ALL, "");
+    if (qstrcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv("LC_ALL", "C.UTF-8");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    useUtf8();
+    QCoreApplication::setApplicationName(u"ponte"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(PONTE_VERSION));
+    ponte::installLogging();
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    if (!hasDisplay(words)) {
+        const QCoreApplication application(argc, argv);
+        const auto options = Options::parse(QCoreApplication::arguments().mid(1));
+        return options ? withoutDisplay(*options) : tell(usageStatus, options.error().message);
+    }
+    QApplication application(argc, argv);
+    QGuiApplication::setDesktopFileName(u"org.ponte.Ponte"_s);
+    const auto options = Options::parse(QCoreApplication::arguments().mid(1));
+    if (!options)
+        return tell(usageStatus, options.error().message);
+    ponte::desktop::Console console(application, *options);
+    console.start();
+    const int status = QApplication::exec();
+    return status == 0 ? console.exitStatus() : status;
+}

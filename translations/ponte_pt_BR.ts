@@ -1,0 +1,1114 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>ConnectionCheck</name>
+    <message>
+        <source>The name &apos;%1&apos; is not known: %2</source>
+        <translation>O nome &apos;%1&apos; não é conhecido: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2.</source>
+        <translation>&apos;%1&apos; é %2.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1: %2</source>
+        <translation>Nada responde em %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 accepts connections at %2.</source>
+        <translation>%1 aceita conexões em %2.</translation>
+    </message>
+    <message>
+        <source>The address starts with http: credentials and personal data travel unencrypted.</source>
+        <translation>O endereço começa com http: credenciais e dados pessoais trafegam sem criptografia.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection fails: %1</source>
+        <translation>A conexão criptografada falha: %1</translation>
+    </message>
+    <message>
+        <source>%1, the certificate is valid until %2.</source>
+        <translation>%1, o certificado vale até %2.</translation>
+    </message>
+    <message>
+        <source>The credentials are taken.</source>
+        <translation>As credenciais foram aceitas.</translation>
+    </message>
+    <message>
+        <source>GET health answers with HTTP %1.</source>
+        <translation>GET health responde com HTTP %1.</translation>
+    </message>
+    <message>
+        <source>Not judged: the call that carries them did not end well.</source>
+        <translation>Não avaliado: a chamada que as leva não terminou bem.</translation>
+    </message>
+    <message>
+        <source>RM takes the credentials.</source>
+        <translation>O RM aceita as credenciais.</translation>
+    </message>
+    <message>
+        <source>RM takes the credentials, but will stamp what is written with &apos;%1&apos;, while the integration user is %2.</source>
+        <translation>O RM aceita as credenciais, mas vai carimbar o que for gravado com &apos;%1&apos;, enquanto o usuário da integração é %2.</translation>
+    </message>
+    <message>
+        <source>Not tried, since an earlier check failed.</source>
+        <translation>Não tentado, porque uma verificação anterior falhou.</translation>
+    </message>
+    <message>
+        <source>The service is active.</source>
+        <translation>O serviço está ativo.</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>The network is SENAI, IEL or SESI.</source>
+        <translation>A rede é SENAI, IEL ou SESI.</translation>
+    </message>
+    <message>
+        <source>The company is a number above 0.</source>
+        <translation>A coligada é um número acima de 0.</translation>
+    </message>
+</context>
+<context>
+    <name>Http</name>
+    <message>
+        <source>The body of the request is longer than %1 bytes.</source>
+        <translation>O corpo da requisição tem mais de %1 bytes.</translation>
+    </message>
+    <message>
+        <source>%1 answered with more than %2 bytes, which Ponte does not read. Check there what became of the request, and whether the address is the right one.</source>
+        <translation>%1 respondeu com mais de %2 bytes, que o Ponte não lê. Verifique lá o que aconteceu com a requisição e se o endereço é o certo.</translation>
+    </message>
+    <message>
+        <source>No connection to %1 came about in time; nothing was sent. Check the address in the parameters, the network and the firewall.</source>
+        <translation>Não houve conexão com %1 a tempo; nada foi enviado. Verifique o endereço nos parâmetros, a rede e o firewall.</translation>
+    </message>
+    <message>
+        <source>%1 received the request but did not answer in time. Check there what became of it before sending it again.</source>
+        <translation>%1 recebeu a requisição, mas não respondeu a tempo. Verifique lá o que aconteceu com ela antes de enviar de novo.</translation>
+    </message>
+    <message>
+        <source>The call to %1 was cancelled before anything was sent.</source>
+        <translation>A chamada a %1 foi cancelada antes que algo fosse enviado.</translation>
+    </message>
+    <message>
+        <source>The call to %1 was cancelled while it was under way. Check there what became of it before sending it again.</source>
+        <translation>A chamada a %1 foi cancelada enquanto estava em andamento. Verifique lá o que aconteceu com ela antes de enviar de novo.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 ended before the whole answer had come. Check there what became of the request before sending it again.</source>
+        <translation>A conexão com %1 terminou antes que a resposta inteira chegasse. Verifique lá o que aconteceu com a requisição antes de enviar de novo.</translation>
+    </message>
+    <message>
+        <source>The computer of %1 was not found. Check the address in the parameters and the name resolution of this computer.</source>
+        <translation>O computador de %1 não foi encontrado. Verifique o endereço nos parâmetros e a resolução de nomes deste computador.</translation>
+    </message>
+    <message>
+        <source>Nothing accepts connections at %1. Check the address in the parameters, and that the service is running.</source>
+        <translation>Nada aceita conexões em %1. Verifique o endereço nos parâmetros e se o serviço está em execução.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made. Check that the address begins rightly with http or https, and the certificate of the service.</source>
+        <translation>Não foi possível uma conexão segura com %1. Verifique se o endereço começa corretamente com http ou https, e o certificado do serviço.</translation>
+    </message>
+    <message>
+        <source>No usable connection to %1 came about; nothing was sent. Check the network, the firewall and the service.</source>
+        <translation>Não houve conexão utilizável com %1; nada foi enviado. Verifique a rede, o firewall e o serviço.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an address that can be called. Correct it in the parameters; it begins with http:// or https://.</source>
+        <translation>&quot;%1&quot; não é um endereço que possa ser chamado. Corrija-o nos parâmetros; ele começa com http:// ou https://.</translation>
+    </message>
+    <message>
+        <source>The request to %1 was not sent, since it has a header that HTTP does not allow. Check user names and tokens in the parameters.</source>
+        <translation>A requisição a %1 não foi enviada, porque tem um cabeçalho que o HTTP não permite. Verifique nomes de usuário e tokens nos parâmetros.</translation>
+    </message>
+    <message>
+        <source>The length of the request is ambiguous.</source>
+        <translation>O tamanho da requisição é ambíguo.</translation>
+    </message>
+    <message>
+        <source>The request was not answered, because of a defect.</source>
+        <translation>A requisição não foi respondida por causa de um defeito.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address.</source>
+        <translation>Não há nada neste endereço.</translation>
+    </message>
+    <message>
+        <source>This address does not know the method of the request.</source>
+        <translation>Este endereço não conhece o método da requisição.</translation>
+    </message>
+    <message>
+        <source>Port %1 of %2 is taken by another program. End that program, or choose another port.</source>
+        <translation>A porta %1 de %2 está em uso por outro programa. Encerre esse programa ou escolha outra porta.</translation>
+    </message>
+    <message>
+        <source>Ponte cannot listen on port %1 of %2. Check that the address belongs to this computer and that the port is allowed.</source>
+        <translation>O Ponte não consegue escutar na porta %1 de %2. Verifique se o endereço pertence a este computador e se a porta é permitida.</translation>
+    </message>
+    <message>
+        <source>The server is listening already.</source>
+        <translation>O servidor já está escutando.</translation>
+    </message>
+    <message>
+        <source>The service is stopping. Send the request again later.</source>
+        <translation>O serviço está parando. Envie a requisição de novo mais tarde.</translation>
+    </message>
+</context>
+<context>
+    <name>Integrations</name>
+    <message>
+        <source>Loja Click integration</source>
+        <translation>Integração Loja Click</translation>
+    </message>
+    <message>
+        <source>Loja Click - Import</source>
+        <translation>Loja Click - Importação</translation>
+    </message>
+    <message>
+        <source>Loja Click - Export</source>
+        <translation>Loja Click - Exportação</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Responsável Financeiro</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Aluno</translation>
+    </message>
+    <message>
+        <source>Student data update</source>
+        <translation>Atualização de Dados do Aluno</translation>
+    </message>
+    <message>
+        <source>Course enrolment</source>
+        <translation>Matrícula no Curso/Habilitação</translation>
+    </message>
+    <message>
+        <source>Term enrolment</source>
+        <translation>Matrícula no Período Letivo</translation>
+    </message>
+    <message>
+        <source>Subject enrolment</source>
+        <translation>Matrícula em Disciplinas</translation>
+    </message>
+    <message>
+        <source>CRM pre-contract</source>
+        <translation>Pré Contrato CRM</translation>
+    </message>
+    <message>
+        <source>ERP contract activation</source>
+        <translation>Efetivação de Contrato ERP</translation>
+    </message>
+    <message>
+        <source>Notice to the Broker</source>
+        <translation>Retorno ao Broker</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message>
+        <source>Log id</source>
+        <translation>Id Log</translation>
+    </message>
+    <message>
+        <source>Key fields</source>
+        <translation>Campos Chave</translation>
+    </message>
+    <message>
+        <source>Key values</source>
+        <translation>Valores Chave</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Functionality</source>
+        <translation>Funcionalidade</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Módulo</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Data de Criação</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Data da última alteração</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Sucesso</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erro</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pendente</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importação</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Agendamento</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Retorno</translation>
+    </message>
+</context>
+<context>
+    <name>LogItem</name>
+    <message>
+        <source>Item id</source>
+        <translation>Id. Item Log</translation>
+    </message>
+    <message>
+        <source>Log id</source>
+        <translation>Id. Log</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensagem</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Data sent</source>
+        <translation>Dados Enviados</translation>
+    </message>
+    <message>
+        <source>Data received</source>
+        <translation>Dados Recebidos</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Data de Criação</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Data da última Alteração</translation>
+    </message>
+</context>
+<context>
+    <name>Parameters</name>
+    <message>
+        <source>Integration data</source>
+        <translation>Dados de Integração</translation>
+    </message>
+    <message>
+        <source>Enrolment status data</source>
+        <translation>Dados de Situação de Matrícula</translation>
+    </message>
+    <message>
+        <source>General parameters</source>
+        <translation>Parâmetros Gerais</translation>
+    </message>
+    <message>
+        <source>Broker web service address</source>
+        <translation>Endereço Webservice Broker</translation>
+    </message>
+    <message>
+        <source>Address of the web service that the Broker offers.</source>
+        <translation>Endereço do web service disponibilizado pelo Broker.</translation>
+    </message>
+    <message>
+        <source>User token</source>
+        <translation>Usuário Token</translation>
+    </message>
+    <message>
+        <source>Access token for the Broker&apos;s web service.</source>
+        <translation>Token de acesso ao web service do Broker.</translation>
+    </message>
+    <message>
+        <source>Pre-enrolment status</source>
+        <translation>Status de Pré Matrícula</translation>
+    </message>
+    <message>
+        <source>Given to an enrolment when it is imported.</source>
+        <translation>Atribuído à matrícula na importação.</translation>
+    </message>
+    <message>
+        <source>Enrolment status</source>
+        <translation>Status de Matrícula</translation>
+    </message>
+    <message>
+        <source>Given when the contract becomes effective in the ERP; confirmed to the Broker.</source>
+        <translation>Atribuído na efetivação do contrato no ERP e confirmado ao Broker.</translation>
+    </message>
+    <message>
+        <source>Integration user</source>
+        <translation>Usuário da Integração</translation>
+    </message>
+    <message>
+        <source>Marks the records that came from the shop.</source>
+        <translation>Identifica os cadastros oriundos da loja.</translation>
+    </message>
+    <message>
+        <source>Number of resend attempts</source>
+        <translation>Número tentativas de reenvio</translation>
+    </message>
+    <message>
+        <source>1 to 99; empty: nothing is ever resent automatically.</source>
+        <translation>1 a 99; vazio: nada é reenviado automaticamente.</translation>
+    </message>
+    <message>
+        <source>There is no parameter &apos;%1&apos;.</source>
+        <translation>Não existe o parâmetro &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The parameter &apos;%1&apos; is kept in another scope.</source>
+        <translation>O parâmetro &apos;%1&apos; é guardado em outro escopo.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not in the list read from RM.</source>
+        <translation>&apos;%1&apos; não está na lista lida do RM.</translation>
+    </message>
+    <message>
+        <source>%1 changed this value meanwhile.</source>
+        <translation>Nesse meio tempo %1 alterou este valor.</translation>
+    </message>
+    <message>
+        <source>At most 2000 characters.</source>
+        <translation>No máximo 2000 caracteres.</translation>
+    </message>
+    <message>
+        <source>Enter a whole address, such as https://broker.example/api.</source>
+        <translation>Informe um endereço completo, como https://broker.exemplo/api.</translation>
+    </message>
+    <message>
+        <source>The address must not hold a user or password.</source>
+        <translation>O endereço não pode conter usuário ou senha.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number from %1 to %2, or leave it empty.</source>
+        <translation>Informe um número inteiro de %1 a %2, ou deixe vazio.</translation>
+    </message>
+    <message>
+        <source>Remove the spaces at the beginning or end.</source>
+        <translation>Retire os espaços no início ou no fim.</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Alterações não salvas</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Descartar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Continuar editando</translation>
+    </message>
+</context>
+<context>
+    <name>Security</name>
+    <message>
+        <source>The name of an API client has 1 to 60 characters and no colon.</source>
+        <translation>O nome de um cliente de API tem de 1 a 60 caracteres e nenhum dois-pontos.</translation>
+    </message>
+    <message>
+        <source>An API client named &apos;%1&apos; exists: revoke it first.</source>
+        <translation>Já existe um cliente de API chamado &apos;%1&apos;: revogue-o antes.</translation>
+    </message>
+    <message>
+        <source>There is no API client named &apos;%1&apos;.</source>
+        <translation>Não existe cliente de API chamado &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be written.</source>
+        <translation>O arquivo de chave %1 não pode ser gravado.</translation>
+    </message>
+    <message>
+        <source>The cryptography library cannot be started.</source>
+        <translation>A biblioteca de criptografia não pode ser iniciada.</translation>
+    </message>
+    <message>
+        <source>The key file %1 belongs to another installation.</source>
+        <translation>O arquivo de chave %1 pertence a outra instalação.</translation>
+    </message>
+    <message>
+        <source>This program does not hold the installation&apos;s key, so it makes no outside call.</source>
+        <translation>Este programa não tem a chave da instalação e por isso não faz chamadas externas.</translation>
+    </message>
+    <message>
+        <source>A stored secret is damaged: enter it again.</source>
+        <translation>Um segredo guardado está danificado: informe-o de novo.</translation>
+    </message>
+    <message>
+        <source>A stored secret cannot be opened with this key: enter it again.</source>
+        <translation>Um segredo guardado não pode ser aberto com esta chave: informe-o de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>Storage</name>
+    <message>
+        <source>The database address &apos;%1&apos; is not of the form postgresql://role@host:port/name.</source>
+        <translation>O endereço de banco de dados &apos;%1&apos; não tem a forma postgresql://papel@servidor:porta/nome.</translation>
+    </message>
+    <message>
+        <source>The database address &apos;%1&apos; names no file.</source>
+        <translation>O endereço de banco de dados &apos;%1&apos; não indica um arquivo.</translation>
+    </message>
+    <message>
+        <source>The database address &apos;%1&apos; must start with sqlite: or postgresql://.</source>
+        <translation>O endereço de banco de dados &apos;%1&apos; precisa começar com sqlite: ou postgresql://.</translation>
+    </message>
+    <message>
+        <source>The query was cancelled.</source>
+        <translation>A consulta foi cancelada.</translation>
+    </message>
+    <message>
+        <source>The disk of the database %1 is full: free some space and try again.</source>
+        <translation>O disco do banco de dados %1 está cheio: libere espaço e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The database %1 is read-only: give this user the right to write it.</source>
+        <translation>O banco de dados %1 é somente leitura: dê a este usuário o direito de gravar.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened: %2</source>
+        <translation>O banco de dados %1 não pode ser aberto: %2</translation>
+    </message>
+    <message>
+        <source>The connection to the database %1 was lost.</source>
+        <translation>A conexão com o banco de dados %1 foi perdida.</translation>
+    </message>
+    <message>
+        <source>The database %1 refused a statement: %2</source>
+        <translation>O banco de dados %1 recusou um comando: %2</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: choose another place with --database.</source>
+        <translation>A pasta %1 não pode ser criada: escolha outro lugar com --database.</translation>
+    </message>
+    <message>
+        <source>The database %1 was made by a newer Ponte: install that version on this machine too.</source>
+        <translation>O banco de dados %1 foi criado por um Ponte mais novo: instale essa versão nesta máquina também.</translation>
+    </message>
+    <message>
+        <source>The database %1 needs the tables of this version: run  ponte-agent migrate --database %1</source>
+        <translation>O banco de dados %1 precisa das tabelas desta versão: execute  ponte-agent migrate --database %1</translation>
+    </message>
+    <message>
+        <source>The database was made by a newer Ponte: install that version on this machine too.</source>
+        <translation>O banco de dados foi criado por um Ponte mais novo: instale essa versão nesta máquina também.</translation>
+    </message>
+    <message>
+        <source>The migration %1 cannot be read.</source>
+        <translation>A migração %1 não pode ser lida.</translation>
+    </message>
+    <message>
+        <source>The connection to the database %1 was lost; nothing was changed.</source>
+        <translation>A conexão com o banco de dados %1 foi perdida; nada foi alterado.</translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>há %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>há %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>há %1 h</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CheckMenu</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n escolhido</numerusform>
+            <numerusform>%n escolhidos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ContextBar</name>
+    <message>
+        <source>All companies</source>
+        <translation>Todas as coligadas</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Todos os níveis</translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
+        <translation>&amp;Coligada</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Nível</translation>
+    </message>
+    <message>
+        <source>Education level</source>
+        <translation>Nível de Ensino</translation>
+    </message>
+    <message>
+        <source>Person who works here</source>
+        <translation>Pessoa que trabalha aqui</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::FieldEditor</name>
+    <message>
+        <source>&apos;%1&apos; is not in the list: choose an entry.</source>
+        <translation>&apos;%1&apos; não está na lista: escolha um item.</translation>
+    </message>
+    <message>
+        <source>Meanwhile %1 changed it.</source>
+        <translation>Nesse meio tempo %1 alterou este valor.</translation>
+    </message>
+    <message>
+        <source>Meanwhile %1 changed it to &apos;%2&apos;.</source>
+        <translation>Nesse meio tempo %1 alterou para &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>List read from RM %1.</source>
+        <translation>Lista lida do RM %1.</translation>
+    </message>
+    <message>
+        <source>The list was not read from RM yet: type the code.</source>
+        <translation>A lista ainda não foi lida do RM: digite o código.</translation>
+    </message>
+    <message>
+        <source>Last changed by %1 on %2</source>
+        <translation>Última alteração por %1 em %2</translation>
+    </message>
+    <message>
+        <source>Will be removed when you save</source>
+        <translation>Será removido ao salvar</translation>
+    </message>
+    <message>
+        <source>Set on %1 by %2</source>
+        <translation>Definido em %1 por %2</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Não definido</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remover %1</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::FilterBar</name>
+    <message>
+        <source>All time</source>
+        <translation>Todo o período</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 dias</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 dias</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Period: %1</source>
+        <translation>Período: %1</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Functionality</source>
+        <translation>Funcionalidade</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Módulo</translation>
+    </message>
+    <message>
+        <source>CPF, RA, text… or #Log id</source>
+        <translation>CPF, RA, texto… ou #Id Log</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Pesquisar no log</translation>
+    </message>
+    <message>
+        <source>Looks in key values and messages (/ or Ctrl+F)</source>
+        <translation>Procura nos valores chave e nas mensagens (/ ou Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Limpar todos os filtros</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ItemPanel</name>
+    <message>
+        <source>Log Item</source>
+        <translation>Item de Log</translation>
+    </message>
+    <message>
+        <source>Choose a record above.</source>
+        <translation>Escolha um registro acima.</translation>
+    </message>
+    <message>
+        <source>Items of the log record</source>
+        <translation>Itens do registro de log</translation>
+    </message>
+    <message>
+        <source>Close Log Item</source>
+        <translation>Fechar Item de Log</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Sair</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Exibir</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Atualizar</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;juda</translation>
+    </message>
+    <message>
+        <source>&amp;About Ponte</source>
+        <translation>&amp;Sobre o Ponte</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Escuro</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Opening the database…</source>
+        <translation>Abrindo o banco de dados…</translation>
+    </message>
+    <message>
+        <source>The database could not be opened</source>
+        <translation>O banco de dados não pôde ser aberto</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>About Ponte</source>
+        <translation>Sobre o Ponte</translation>
+    </message>
+    <message>
+        <source>Ponte %1
+Desktop console for integrations around TOTVS Educacional.
+Apache License 2.0</source>
+        <translation>Ponte %1
+Console de integrações ao redor do TOTVS Educacional.
+Licença Apache 2.0</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::MonitorPage</name>
+    <message>
+        <source>Log Monitor</source>
+        <translation>Monitor de Log</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Lendo o log…</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>O log não pôde ser lido</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Nothing in the log yet</source>
+        <translation>Ainda não há nada no log</translation>
+    </message>
+    <message>
+        <source>Records appear here by themselves as soon as the first sale arrives.</source>
+        <translation>Os registros aparecem aqui por si mesmos assim que a primeira venda chegar.</translation>
+    </message>
+    <message>
+        <source>No record matches</source>
+        <translation>Nenhum registro encontrado</translation>
+    </message>
+    <message>
+        <source>No record of the chosen company and level matches all filters.</source>
+        <translation>Nenhum registro da coligada e do nível escolhidos atende a todos os filtros.</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Limpar todos os filtros</translation>
+    </message>
+    <message>
+        <source>The log could not be read again; what is shown may be out of date. %1</source>
+        <translation>O log não pôde ser lido de novo; o que se vê pode estar desatualizado. %1</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Pesquisando…</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mais de %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 · %4</source>
+        <translation>%1 de %2 · %3 · %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n new</source>
+        <translation>
+            <numerusform>Mais de %n novo</numerusform>
+            <numerusform>Mais de %n novos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n novo</numerusform>
+            <numerusform>%n novos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rows could not be copied. %1</source>
+        <translation>As linhas não puderam ser copiadas. %1</translation>
+    </message>
+    <message>
+        <source>Copied: the first %1 of %2 rows.</source>
+        <translation>Copiadas: as primeiras %1 de %2 linhas.</translation>
+    </message>
+    <message>
+        <source>Log records</source>
+        <translation>Registros de log</translation>
+    </message>
+    <message>
+        <source>Show the new records at the top</source>
+        <translation>Mostrar os registros novos no topo</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::OverviewModel</name>
+    <message>
+        <source>All companies</source>
+        <translation>Todas as coligadas</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mais de %1</translation>
+    </message>
+    <message>
+        <source>Enter or double click shows these records in the monitor</source>
+        <translation>Enter ou clique duplo mostra estes registros no monitor</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Visão geral</translation>
+    </message>
+    <message>
+        <source>The numbers could not be read. %1</source>
+        <translation>Os números não puderam ser lidos. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Log records by company and status. Enter or double click on a number shows exactly those records.</source>
+        <translation>Registros de log por coligada e status. Enter ou clique duplo num número mostra exatamente esses registros.</translation>
+    </message>
+    <message>
+        <source>Log records by company and status</source>
+        <translation>Registros de log por coligada e status</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ParameterTab</name>
+    <message>
+        <source>Another field of this tab has the same value.</source>
+        <translation>Outro campo desta aba tem o mesmo valor.</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ParametersPage</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: someone else changed the same meanwhile: %1. What you typed is still here; saving again replaces the other&apos;s values.</source>
+        <translation>Nada foi salvo: nesse meio tempo outra pessoa alterou o mesmo: %1. O que você digitou continua aqui; salvar de novo substitui os valores da outra pessoa.</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Salvar assim mesmo</translation>
+    </message>
+    <message>
+        <source>The parameters could not be read</source>
+        <translation>Os parâmetros não puderam ser lidos</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Reading the parameters…</source>
+        <translation>Lendo os parâmetros…</translation>
+    </message>
+    <message>
+        <source>You may look at the parameters, but not change them.</source>
+        <translation>Você pode ver os parâmetros, mas não alterá-los.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n alteração não salva</numerusform>
+            <numerusform>%n alterações não salvas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Tudo está salvo</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>Nada foi salvo. %1</translation>
+    </message>
+    <message>
+        <source>The parameters have changes that are not saved.</source>
+        <translation>Os parâmetros têm alterações não salvas.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Desfazer</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PayloadView</name>
+    <message>
+        <source>You may not see this data</source>
+        <translation>Você não pode ver estes dados</translation>
+    </message>
+    <message>
+        <source>The data could not be read</source>
+        <translation>Os dados não puderam ser lidos</translation>
+    </message>
+    <message>
+        <source>Choose an item to see what was sent and received.</source>
+        <translation>Escolha um item para ver o que foi enviado e recebido.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored here.</source>
+        <translation>Nada foi guardado aqui.</translation>
+    </message>
+    <message>
+        <source>Shown: the first %1 of %2 characters. Copying takes all of them.</source>
+        <translation>Mostrados: os primeiros %1 de %2 caracteres. Copiar leva todos.</translation>
+    </message>
+    <message>
+        <source>Data sent</source>
+        <translation>Dados Enviados</translation>
+    </message>
+    <message>
+        <source>Data received</source>
+        <translation>Dados Recebidos</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detalhe</translation>
+    </message>
+    <message>
+        <source>As stored, without indentation</source>
+        <translation>Como guardado, sem recuo</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Quebrar linhas longas</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>Números de linha</translation>
+    </message>
+    <message>
+        <source>Copy everything</source>
+        <translation>Copiar tudo</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ScopeBar</name>
+    <message>
+        <source>Choose a company and an education level.</source>
+        <translation>Escolha uma coligada e um nível de ensino.</translation>
+    </message>
+    <message>
+        <source>Choose a company.</source>
+        <translation>Escolha uma coligada.</translation>
+    </message>
+    <message>
+        <source>Global: valid for all companies.</source>
+        <translation>Global: vale para todas as coligadas.</translation>
+    </message>
+    <message>
+        <source>By company: valid for the company chosen here.</source>
+        <translation>Por Coligada: vale para a coligada escolhida aqui.</translation>
+    </message>
+    <message>
+        <source>By education level: valid for all branches of the company chosen here.</source>
+        <translation>Por Nível de Ensino: vale para todas as filiais da coligada escolhida aqui.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>Education level</source>
+        <translation>Nível de Ensino</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::StatusLine</name>
+    <message>
+        <source>Database: %1</source>
+        <translation>Banco de dados: %1</translation>
+    </message>
+    <message>
+        <source>Data: %1</source>
+        <translation>Dados: %1</translation>
+    </message>
+    <message>
+        <source>API: %1</source>
+        <translation>API: %1</translation>
+    </message>
+    <message>
+        <source>API: not here</source>
+        <translation>API: não aqui</translation>
+    </message>
+    <message>
+        <source>This program does not receive sales; agents do.</source>
+        <translation>Este programa não recebe vendas; os agentes recebem.</translation>
+    </message>
+    <message>
+        <source>All times are shown in this zone; point at one to see it in UTC.</source>
+        <translation>Todos os horários são mostrados neste fuso; aponte um deles para vê-lo em UTC.</translation>
+    </message>
+    <message>
+        <source>port %1 is taken by another program</source>
+        <translation>a porta %1 está em uso por outro programa</translation>
+    </message>
+    <message>
+        <source>No sale arrives here until Ponte is started again with a free port (--listen).</source>
+        <translation>Nenhuma venda chega aqui até que o Ponte seja iniciado de novo com uma porta livre (--listen).</translation>
+    </message>
+</context>
+</TS>

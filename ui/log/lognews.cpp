@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+// The half of LogModel that keeps a view fresh, and that copies rows out of it.
+
+#include "ui/log/logmodel.h"
+
+#include <algorithm>
+
+namespace ponte::ui {
+
+namespace {
+
+constexpr qint64 cheapCountMilliseconds = 50;
+constexpr int largestFirstChunk = 2 * ChunkList::pageSize;
+
+bool looksDifferent(const log::Record &left, const log::Record &right)
+{
+    return left.changedAt != right.changedAt || left.status != right.status || left.keyValues != right.keyValues
+           || left.keyFields != right.keyFields || left.items != right.items || left.leaseOwner != right.leaseOwner;
+}
+
+} // namespace
+
+void LogModel::refresh()
+{
+    if (m_state == State::Failed) {
+        reload();
+        return;
+    }
+    if (m_state != State::Ready || m_isAskingNews)
+        return;
+    logqueries::Ask ask {m_filter, m_sort, {}, {}, !m_counts || m_counts->milliseconds <= cheapCountMilliseconds};
+    const log::Record *first = m_waiting.isEmpty() ? recordAt(0) : &m_waiting.first();
+    if (first)
+        ask.top = log::Cursor::of(*first, m_sort);
+    for (int row = m_firstVisible; row <= m_lastVisible; ++row) {
+        if (const log::Record *record = recordAt(row))
+            ask.watched.append(record->id);
+    }
+    m_isAskingNews = true;
+    const auto work = [ask](storage::Connection &connection) { return logqueries::news(connection, ask); };
+    m_newsTicket = m_reads.read<logqueries::Answer>(this, work, [this](const Result<logqueries::Answer> &answer) {
+        m_isAskingNews = false;
+        if (!answer) {
+            setState(State::Ready, answer.error().message);
+            return;
+        }
+        showNews(*answer);
+    });
+}
+
+void LogModel::showNews(const logqueries::Answer &answer)
+{
+    m_readAt = m_clock.now();
+    if (!m_errorText.isEmpty()) {
+        setState(State::Ready);
+        // Rows that could not be read are asked for again when they are painted.
+        if (m_chunks.rowCount() > 0)
+            Q_EMIT dataChanged(index(0, 0), index(m_chunks.rowCount() - 1, logColumnCount - 1));
+    }
+    updateRecords(answer.watched);
+    if (answer.counts) {
+        m_counts = answer.counts;
+        Q_EMIT countsChanged();
+    }
+    if (m_chunks.rowCount() == 0 && !answer.head.isEmpty()) {
+        reload();
+        return;
+    }
+    if (!answer.head.isEmpty() && !m_moreWaiting) {
+        // Sorted by change, a record can arrive twice while it waits; the later one counts.
+        m_waiting.removeIf([&answer](const log::Record &waiting) {
+            return std::any_of(answer.head.begin(), answer.head.end(),
+                               [&waiting](const log::Record &record) { return record.id == waiting.id; });
+        });
+        m_waiting = answer.head + m_waiting;
+        m_moreWaiting = answer.hasMore || m_waiting.size() > largestFirstChunk;
+        if (m_following)
+            letNewRowsIn();
+        Q_EMIT waitingChanged();
+    }
+    Q_EMIT refreshed();
+}
+
+void LogModel::updateRecords(const QList<log::Record> &records)
+{
+    for (const log::Record &record : records) {
+        const int row = rowOf(record.id);
+        if (row < 0)
+            continue;
+        const ChunkList::Place place = m_chunks.placeOf(row);
+        log::Record &held = m_pages[m_chunks.at(place.chunk).id][place.offset];
+        if (!looksDifferent(held, record))
+            continue;
+        held = record;
+        Q_EMIT dataChanged(index(row, 0), index(row, logColumnCount - 1));
+        Q_EMIT recordChanged(record.id);
+    }
+}
+
+void LogModel::setFollowing(bool following)
+{
+    m_following = following;
+    if (following && !m_waiting.isEmpty())
+        letNewRowsIn();
+}
+
+void LogModel::letNewRowsIn()
+{
+    if (m_waiting.isEmpty())
+        return;
+    if (m_moreWaiting) {
+        reload();
+        return;
+    }
+    const QList<log::Record> head = std::exchange(m_waiting, {});
+    insertHead(head);
+    Q_EMIT waitingChanged();
+}
+
+void LogModel::insertHead(const QList<log::Record> &head)
+{
+    // Sorted by change, a record that changes moves to the top.
+    if (m_sort.column == log::SortColumn::ChangedAt) {
+        for (const log::Record &record : head)
+            removeRecord(record.id);
+    }
+    QList<log::Record> records = head + m_pages.value(m_chunks.at(0).id);
+    beginInsertRows({}, 0, int(head.size()) - 1);
+    m_chunks.prepend(int(head.size()));
+    m_pages[m_chunks.at(0).id] = records;
+    endInsertRows();
+    if (records.size() > largestFirstChunk) {
+        const QList<log::Record> rest = records.mid(ChunkList::pageSize);
+        records.resize(ChunkList::pageSize);
+        m_chunks.splitFirst(ChunkList::pageSize, log::Cursor::of(records.last(), m_sort));
+        m_pages[m_chunks.at(0).id] = records;
+        keep(m_chunks.at(1).id, rest);
+    }
+}
+
+void LogModel::removeRecord(LogRecordId id)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    const ChunkList::Place place = m_chunks.placeOf(row);
+    beginRemoveRows({}, row, row);
+    m_pages[m_chunks.at(place.chunk).id].removeAt(place.offset);
+    m_chunks.resize(place.chunk, m_chunks.at(place.chunk).rows - 1);
+    endRemoveRows();
+}
+
+void LogModel::fetch(const QList<int> &rows, std::function<void(const Result<QList<log::Record>> &)> done)
+{
+    if (rows.isEmpty())
+        return;
+    const QList<int> wanted = rows.first(std::min<qsizetype>(rows.size(), copyLimit));
+    QList<log::Record> held;
+    for (const int row : wanted) {
+        if (const log::Record *record = recordAt(row))
+            held.append(*record);
+    }
+    if (held.size() == wanted.size()) {
+        done(held);
+        return;
+    }
+    const int from = m_chunks.lastPlaced(m_chunks.placeOf(wanted.first()).chunk);
+    const int to = m_chunks.placeOf(wanted.last()).chunk;
+    const int firstRow = m_chunks.firstRow(from);
+    logqueries::Walk walk {m_filter, m_sort, m_chunks.at(from).after, {}, true};
+    for (int chunk = from; chunk <= to; ++chunk)
+        walk.limits.append(m_chunks.at(chunk).rows);
+    const auto work = [walk](storage::Connection &connection) { return logqueries::walk(connection, walk); };
+    m_fetchTicket = m_reads.read<logqueries::WalkResult>(
+        this, work, [wanted, firstRow, done = std::move(done)](const Result<logqueries::WalkResult> &result) {
+            if (!result) {
+                done(tl::unexpected(result.error()));
+                return;
+            }
+            QList<log::Record> records;
+            for (const int row : wanted) {
+                if (row - firstRow < result->records.size())
+                    records.append(result->records.at(row - firstRow));
+            }
+            done(records);
+        });
+}
+
+} // namespace ponte::ui

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "ui/shell/mainwindow.h"
+
+#include "ponte_version.h"
+#include "ui/log/monitorpage.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/parameters/parameterspage.h"
+#include "ui/shell/contextbar.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/statusline.h"
+#include "ui/widgets/context.h"
+#include "ui/widgets/directory.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/questions.h"
+#include "ui/widgets/statepage.h"
+#include "ui/widgets/theme.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ponte::ui {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Theme &theme, Language &language, QSettings &settings, Questions &questions, const Clock &clock)
+    : m_theme(theme)
+    , m_language(language)
+    , m_settings(settings)
+    , m_questions(questions)
+    , m_contextBar(new ContextBar(this))
+    , m_navigation(new Navigation(this))
+    , m_stack(new QStackedWidget(this))
+    , m_statePage(new StatePage(this))
+    , m_statusLine(new StatusLine(clock, this))
+{
+    setWindowIcon(QIcon(u":/ponte/icons/ponte.svg"_s));
+    setupLayout();
+    setupMenus();
+    retranslate();
+    restoreView();
+    connect(m_navigation, &Navigation::chosen, this, &MainWindow::requestPlace);
+    connect(m_statePage, &StatePage::actionTriggered, this, &MainWindow::retryRequested);
+    for (int place = 0; place < 9; ++place) {
+        auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(place + 1)), this);
+        connect(shortcut, &QShortcut::activated, this, [this, place] { requestPlace(place); });
+    }
+}
+
+MainWindow::~MainWindow()
+{
+    closeSession();
+}
+
+void MainWindow::setupLayout()
+{
+    auto *center = new QWidget(this);
+    auto *layout = new QVBoxLayout(center);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_navigation);
+    body->addWidget(m_stack, 1);
+    layout->addWidget(m_contextBar);
+    layout->addLayout(body, 1);
+    layout->addWidget(m_statusLine);
+    m_stack->addWidget(m_statePage);
+    setCentralWidget(center);
+    setMinimumSize(800, 560);
+}
+
+void MainWindow::setupMenus()
+{
+    const auto addAction = [this](QMenu *menu, const char *text, const QKeySequence &keys) {
+        QAction *action = menu->addAction(QString());
+        action->setShortcut(keys);
+        m_menuTexts.append({action, nullptr, text});
+        return action;
+    };
+    QMenu *file = menuBar()->addMenu(QString());
+    m_menuTexts.append({nullptr, file, QT_TR_NOOP("&File")});
+    connect(addAction(file, QT_TR_NOOP("&Quit"), QKeySequence(u"Ctrl+Q"_s)), &QAction::triggered, this,
+            &QWidget::close);
+    m_viewMenu = menuBar()->addMenu(QString());
+    m_menuTexts.append({nullptr, m_viewMenu, QT_TR_NOOP("&View")});
+    connect(addAction(m_viewMenu, QT_TR_NOOP("&Refresh"), QKeySequence(Qt::Key_F5)), &QAction::triggered, this,
+            &MainWindow::refreshPlace);
+    m_viewMenu->addSeparator();
+    setupViewMenu();
+    QMenu *help = menuBar()->addMenu(QString());
+    m_menuTexts.append({nullptr, help, QT_TR_NOOP("&Help")});
+    connect(addAction(help, QT_TR_NOOP("&About Ponte"), {}), &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::setupViewMenu()
+{
+    const auto addChoice = [this](QMenu *menu, QActionGroup *group, bool checked) {
+        QAction *action = menu->addAction(QString());
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setChecked(checked);
+        return action;
+    };
+    QMenu *theme = m_viewMenu->addMenu(QString());
+    m_menuTexts.append({nullptr, theme, QT_TR_NOOP("&Theme")});
+    auto *schemes = new QActionGroup(this);
+    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+        QAction *action = addChoice(theme, schemes, scheme == m_theme.scheme());
+        m_menuTexts.append(
+            {action, nullptr, scheme == ColorScheme::Light ? QT_TR_NOOP("&Light") : QT_TR_NOOP("&Dark")});
+        connect(action, &QAction::triggered, this, [this, scheme] {
+            m_theme.setScheme(scheme);
+            m_settings.setValue(u"theme"_s, scheme == ColorScheme::Dark ? u"dark"_s : u"light"_s);
+        });
+    }
+    QMenu *languages = m_viewMenu->addMenu(QString());
+    m_menuTexts.append({nullptr, languages, QT_TR_NOOP("L&anguage")});
+    auto *codes = new QActionGroup(this);
+    for (const QString &code : Language::available()) {
+        QAction *action = addChoice(languages, codes, code == m_language.code());
+        action->setText(Language::nameOf(code));
+        connect(action, &QAction::triggered, this, [this, code] {
+            m_language.use(code);
+            m_settings.setValue(u"language"_s, code);
+        });
+    }
+}
+
+void MainWindow::setupIntegrationMenus(const Session &session)
+{
+    for (const IntegrationView &integration : session.integrations) {
+        auto *menu = new QMenu(this);
+        menuBar()->insertMenu(m_viewMenu->menuAction(), menu);
+        m_integrationMenus.append({menu, integration.descriptor.name});
+        const auto add = [this, menu](Place *place) {
+            QAction *action = menu->addAction(themeIcon(place->iconName()), QString());
+            connect(action, &QAction::triggered, this, [this, place] { requestPlace(int(m_places.indexOf(place))); });
+            m_placeActions.append({action, place});
+        };
+        add(placeOf(u"parameters.%1"_s.arg(integration.descriptor.id)));
+        add(m_monitor);
+    }
+}
+
+void MainWindow::setupPlaces(const Session &session)
+{
+    auto *overview = new OverviewPage(session, *m_directory, this);
+    m_monitor = new MonitorPage(session, *m_context, m_settings, this);
+    addPlace(overview);
+    addPlace(m_monitor);
+    for (const IntegrationView &integration : session.integrations)
+        addPlace(new ParametersPage(session, integration, *m_context, *m_directory, m_questions, this));
+    connect(overview, &OverviewPage::filterChosen, this, &MainWindow::showInMonitor);
+}
+
+void MainWindow::addPlace(Place *place)
+{
+    m_places.append(place);
+    m_stack->addWidget(place);
+    m_navigation->add(place->title(), place->iconName());
+    connect(place, &Place::dataTimeChanged, this, [this, place] {
+        if (place == currentPlace())
+            m_statusLine->setDataTime(place->dataTime());
+    });
+}
+
+void MainWindow::showOpening(const QString &address)
+{
+    m_statusLine->setDatabase(address);
+    m_describeState = [this, address] { m_statePage->show(u"view-refresh"_s, tr("Opening the database…"), address); };
+    m_describeState();
+    m_stack->setCurrentWidget(m_statePage);
+}
+
+void MainWindow::showFailure(const Error &error)
+{
+    m_describeState = [this, error] {
+        m_statePage->show(u"dialog-error"_s, tr("The database could not be opened"), error.message, tr("Try again"));
+    };
+    m_describeState();
+    m_stack->setCurrentWidget(m_statePage);
+}
+
+void MainWindow::openSession(const Session &session)
+{
+    m_context = std::make_unique<Context>();
+    m_directory = std::make_unique<Directory>(session);
+    m_directoryPulse = std::make_unique<Pulse>(std::chrono::seconds(1));
+    m_directoryPulse->follow(session.changes, std::chrono::minutes(1));
+    connect(m_directoryPulse.get(), &Pulse::due, m_directory.get(),
+            [directory = m_directory.get()](const QSet<QString> &topics) {
+                if (topics.isEmpty() || topics.contains(u"lookups"_s) || topics.contains(u"connections"_s))
+                    directory->refresh();
+            });
+    setupPlaces(session);
+    setupIntegrationMenus(session);
+    m_contextBar->attach(*m_context, *m_directory);
+    m_contextBar->setPerson(session.actor.name());
+    m_statusLine->setDatabase(session.database.address().display());
+    m_describeState = {};
+    retranslate();
+    m_directory->refresh();
+    goTo(m_settings.value(u"place"_s, u"monitor"_s).toString());
+    if (m_current < 0)
+        enterPlace(0);
+}
+
+void MainWindow::closeSession()
+{
+    m_current = -1;
+    m_monitor = nullptr;
+    qDeleteAll(std::exchange(m_places, {}));
+    for (const auto &entry : std::exchange(m_integrationMenus, {}))
+        delete entry.first;
+    m_placeActions.clear();
+    m_navigation->clear();
+    m_contextBar->detach();
+    m_directoryPulse.reset();
+    m_directory.reset();
+    m_context.reset();
+}
+
+Place *MainWindow::currentPlace() const
+{
+    return m_places.value(m_current);
+}
+
+Place *MainWindow::placeOf(const QString &placeId) const
+{
+    for (Place *place : m_places) {
+        if (place->id() == placeId)
+            return place;
+    }
+    return nullptr;
+}
+
+void MainWindow::goTo(const QString &placeId)
+{
+    if (Place *place = placeOf(placeId))
+        requestPlace(int(m_places.indexOf(place)));
+}
+
+void MainWindow::showInMonitor(const log::Filter &filter)
+{
+    m_monitor->showFilter(filter);
+    requestPlace(int(m_places.indexOf(m_monitor)));
+}
+
+void MainWindow::requestPlace(int index)
+{
+    if (index < 0 || index >= m_places.size() || index == m_current) {
+        m_navigation->setCurrent(m_current);
+        return;
+    }
+    m_navigation->setCurrent(m_current < 0 ? index : m_current);
+    leaveThen([this, index] { enterPlace(index); });
+}
+
+void MainWindow::leaveThen(std::function<void()> next)
+{
+    Place *place = currentPlace();
+    if (!place) {
+        next();
+        return;
+    }
+    place->requestLeave([next = std::move(next)](bool mayLeave) {
+        if (mayLeave)
+            next();
+    });
+}
+
+void MainWindow::enterPlace(int index)
+{
+    if (Place *left = currentPlace())
+        left->leave();
+    m_current = index;
+    Place *place = m_places.at(index);
+    m_stack->setCurrentWidget(place);
+    m_navigation->setCurrent(index);
+    m_settings.setValue(u"place"_s, place->id());
+    place->enter();
+    m_statusLine->setDataTime(place->dataTime());
+}
+
+void MainWindow::refreshPlace()
+{
+    if (Place *place = currentPlace())
+        place->refresh();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Ponte"),
+                                tr("Ponte %1\nDesktop console for integrations around TOTVS Educacional.\n"
+                                   "Apache License 2.0")
+                                    .arg(QStringLiteral(PONTE_VERSION)),
+                                QMessageBox::Close, this);
+    box->setIconPixmap(windowIcon().pixmap(64, 64));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool handled = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint && !m_wasPainted) {
+        m_wasPainted = true;
+        QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
+    }
+    return handled;
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_mayClose) {
+        // Where nothing has to be asked the answer comes before leaveThen returns.
+        const auto isWaiting = std::make_shared<bool>(false);
+        leaveThen([this, isWaiting] {
+            m_mayClose = true;
+            if (*isWaiting)
+                close();
+        });
+        *isWaiting = true;
+        if (!m_mayClose) {
+            event->ignore();
+            return;
+        }
+    }
+    m_settings.setValue(u"window/geometry"_s, saveGeometry());
+    event->accept();
+}
+
+void MainWindow::restoreView()
+{
+    if (!restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray()))
+        resize(1280, 800);
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(u"Ponte"_s);
+    m_navigation->setAccessibleName(tr("Places"));
+    for (const MenuText &entry : std::as_const(m_menuTexts)) {
+        if (entry.menu)
+            entry.menu->setTitle(tr(entry.text));
+        else
+            entry.action->setText(tr(entry.text));
+    }
+    for (const auto &[menu, name] : std::as_const(m_integrationMenus))
+        menu->setTitle(QCoreApplication::translate("Integrations", name));
+    for (const PlaceAction &entry : std::as_const(m_placeActions))
+        entry.action->setText(entry.place->title());
+    for (int index = 0; index < m_places.size(); ++index)
+        m_navigation->setText(index, m_places.at(index)->title());
+    if (m_describeState)
+        m_describeState();
+}
+
+} // namespace ponte::ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include "core/base/result.h"
+#include "core/log/logreader.h"
+#include "ui/widgets/session.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QActionGroup;
+class QMenu;
+class QSettings;
+class QStackedWidget;
+
+namespace ponte::ui {
+
+class Context;
+class ContextBar;
+class Directory;
+class Language;
+class MonitorPage;
+class Navigation;
+class Place;
+class Pulse;
+class Questions;
+class StatePage;
+class StatusLine;
+class Theme;
+
+/// The window. It stands before a database is open, and says so while one is being opened or could not be.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    MainWindow(Theme &theme, Language &language, QSettings &settings, Questions &questions, const Clock &clock);
+    ~MainWindow() override;
+
+    void showOpening(const QString &address);
+    void showFailure(const Error &error);
+    /// Builds the places; the session must outlive the window or closeSession().
+    void openSession(const Session &session);
+    void closeSession();
+
+    [[nodiscard]] StatusLine &statusLine() { return *m_statusLine; }
+    [[nodiscard]] const QList<Place *> &places() const { return m_places; }
+    [[nodiscard]] Place *currentPlace() const;
+    void goTo(const QString &placeId);
+    void showInMonitor(const log::Filter &filter);
+
+Q_SIGNALS:
+    void painted(); ///< for the first time
+    void retryRequested();
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void setupLayout();
+    void setupMenus();
+    void setupViewMenu();
+    void setupIntegrationMenus(const Session &session);
+    void setupPlaces(const Session &session);
+    void addPlace(Place *place);
+    void restoreView();
+    void retranslate();
+    [[nodiscard]] Place *placeOf(const QString &placeId) const;
+    void requestPlace(int index);
+    void enterPlace(int index);
+    void leaveThen(std::function<void()> next);
+    void showAbout();
+    void refreshPlace();
+
+    struct MenuText {
+        QAction *action;
+        QMenu *menu;
+        const char *text;
+    };
+    struct PlaceAction {
+        QAction *action;
+        Place *place;
+    };
+
+    Theme &m_theme;
+    Language &m_language;
+    QSettings &m_settings;
+    Questions &m_questions;
+    ContextBar *m_contextBar;
+    Navigation *m_navigation;
+    QStackedWidget *m_stack;
+    StatePage *m_statePage;
+    StatusLine *m_statusLine;
+    QList<MenuText> m_menuTexts;
+    QList<PlaceAction> m_placeActions;
+    QList<std::pair<QMenu *, const char *>> m_integrationMenus;
+    QMenu *m_viewMenu = nullptr;
+
+    std::unique_ptr<Context> m_context;
+    std::unique_ptr<Directory> m_directory;
+    std::unique_ptr<Pulse> m_directoryPulse;
+    QList<Place *> m_places;
+    MonitorPage *m_monitor = nullptr;
+    std::function<void()> m_describeState;
+    int m_current = -1;
+    bool m_wasPainted = false;
+    bool m_mayClose = false;
+};
+
+} // namespace ponte::ui

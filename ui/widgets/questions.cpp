@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "ui/widgets/questions.h"
+
+#include "ui/widgets/style.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace ponte::ui {
+
+void MessageBoxes::askUnsaved(QWidget *parent, const QString &text, std::function<void(LeaveAnswer)> answer)
+{
+    const auto translated = [](const char *source) { return QCoreApplication::translate("Questions", source); };
+    auto *box = new QMessageBox(QMessageBox::Question, translated(QT_TRANSLATE_NOOP("Questions", "Unsaved changes")),
+                                text, QMessageBox::NoButton, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *save = box->addButton(translated(QT_TRANSLATE_NOOP("Questions", "&Save")), QMessageBox::AcceptRole);
+    QPushButton *discard =
+        box->addButton(translated(QT_TRANSLATE_NOOP("Questions", "&Discard")), QMessageBox::DestructiveRole);
+    QPushButton *stay =
+        box->addButton(translated(QT_TRANSLATE_NOOP("Questions", "&Keep editing")), QMessageBox::RejectRole);
+    save->setProperty(primaryProperty, true);
+    box->setDefaultButton(save);
+    box->setEscapeButton(stay);
+    QObject::connect(box, &QMessageBox::finished, box, [box, save, discard, answer = std::move(answer)] {
+        if (box->clickedButton() == save)
+            answer(LeaveAnswer::Save);
+        else if (box->clickedButton() == discard)
+            answer(LeaveAnswer::Discard);
+        else
+            answer(LeaveAnswer::Stay);
+    });
+    box->open();
+}
+
+} // namespace ponte::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace ponte::ui {
+
+enum class LeaveAnswer { Save, Discard, Stay };
+
+/// The one place where the program asks a person; tests answer instead. The answer comes later, never from a nested
+/// event loop.
+class Questions
+{
+public:
+    virtual ~Questions() = default;
+    virtual void askUnsaved(QWidget *parent, const QString &text, std::function<void(LeaveAnswer)> answer) = 0;
+};
+
+/// Window-modal message boxes.
+class MessageBoxes final : public Questions
+{
+public:
+    void askUnsaved(QWidget *parent, const QString &text, std::function<void(LeaveAnswer)> answer) override;
+};
+
+} // namespace ponte::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/integration/descriptor.h"
+#include "core/parameters/connections.h"
+#include "core/parameters/parameters.h"
+#include "core/security/actor.h"
+#include "core/storage/database.h"
+
+#include <QList>
+
+namespace ponte::ui {
+
+/// One integration as the screens see it: what it declares and where its parameters are kept.
+struct IntegrationView {
+    const integration::Descriptor &descriptor;
+    parameters::Parameters &parameters;
+};
+
+/// An open database with everything that places need. The composition root makes it and keeps it alive while places
+/// live.
+struct Session {
+    storage::Database &database;
+    storage::ChangeFeed &changes;
+    parameters::LookupCache &lookups;
+    parameters::Connections &connections;
+    security::Actor actor;
+    const Clock &clock;
+    QList<IntegrationView> integrations;
+};
+
+} // namespace ponte::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "ui/widgets/theme.h"
+
+#include "ui/widgets/colors.h"
+#include "ui/widgets/style.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QLabel>
+
+namespace ponte::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void setIconTheme(ColorScheme scheme)
+{
+    // The offscreen platform knows no system folder of icons.
+    QStringList paths = QIcon::themeSearchPaths();
+    if (!paths.contains(u"/usr/share/icons"_s)) {
+        paths.append(u"/usr/share/icons"_s);
+        QIcon::setThemeSearchPaths(paths);
+    }
+    QIcon::setThemeName(scheme == ColorScheme::Dark ? u"breeze-dark"_s : u"breeze"_s);
+}
+
+QFont programFont()
+{
+    QFont font(u"Inter"_s);
+    font.setStyleHint(QFont::SansSerif);
+    font.setPointSizeF(10.0);
+    return font;
+}
+
+} // namespace
+
+Theme::Theme(QApplication &application)
+    : m_application(application)
+{
+    QApplication::setStyle(new Style);
+    QApplication::setFont(programFont());
+    QApplication::setPalette(colors::light());
+    setIconTheme(m_scheme);
+}
+
+void Theme::setScheme(ColorScheme scheme)
+{
+    if (scheme == m_scheme)
+        return;
+    m_scheme = scheme;
+    setIconTheme(scheme);
+    m_application.setPalette(scheme == ColorScheme::Dark ? colors::dark() : colors::light());
+    Q_EMIT schemeChanged();
+}
+
+QFont fontOf(TextSize size)
+{
+    QFont font = QApplication::font();
+    switch (size) {
+    case TextSize::Small:
+        font.setPointSizeF(9.0);
+        break;
+    case TextSize::Normal:
+        break;
+    case TextSize::Heading:
+        font.setPointSizeF(13.0);
+        font.setWeight(QFont::DemiBold);
+        break;
+    }
+    return font;
+}
+
+QFont codeFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(9.5);
+    return font;
+}
+
+void setMuted(QLabel *label)
+{
+    label->setForegroundRole(QPalette::PlaceholderText);
+}
+
+QIcon themeIcon(const QString &name)
+{
+    return QIcon::fromTheme(name);
+}
+
+} // namespace ponte::ui
