@@ -4,7 +4,7 @@
 
 #include "core/storage/connection.h"
 
-#include <QPointer>
+#include <QFutureWatcher>
 #include <QtConcurrentRun>
 #include <QThreadPool>
 #include <QThreadStorage>
@@ -41,7 +41,7 @@ public:
     ~ReadPool();
 
     /// Runs `work` in the pool and then `then(Result<T>)` in the thread of `context`, unless the ticket was cancelled
-    /// or the context is gone.
+    /// or the context is gone. Called in the context's thread.
     template<class T, class Then>
     ReadTicket read(QObject *context, std::function<Result<T>(Connection &)> work, Then then);
 
@@ -62,7 +62,14 @@ template<class T, class Then>
 ReadTicket ReadPool::read(QObject *context, std::function<Result<T>(Connection &)> work, Then then)
 {
     ReadTicket ticket;
-    QtConcurrent::run(&m_pool, [this, ticket, work = std::move(work)]() -> Result<T> {
+    // QFuture::then() with a context asserts that the context outlives the read; a watcher that is its child may go with it.
+    auto *watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, ticket, then = std::move(then)] {
+        watcher->deleteLater();
+        if (!ticket.isCancelled())
+            then(watcher->future().takeResult());
+    });
+    watcher->setFuture(QtConcurrent::run(&m_pool, [this, ticket, work = std::move(work)]() -> Result<T> {
         const Result<Connection *> connection = here();
         if (!connection)
             return tl::unexpected(connection.error());
@@ -71,10 +78,7 @@ ReadTicket ReadPool::read(QObject *context, std::function<Result<T>(Connection &
         Result<T> result = work(**connection);
         finish(ticket);
         return result;
-    }).then(context, [ticket, then = std::move(then)](Result<T> result) {
-        if (!ticket.isCancelled())
-            then(std::move(result));
-    });
+    }));
     return ticket;
 }
 

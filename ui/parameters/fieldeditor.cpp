@@ -34,7 +34,6 @@ QLabel *smallLabel(QWidget *parent)
     auto *label = new QLabel(parent);
     label->setFont(fontOf(TextSize::Small));
     label->setWordWrap(true);
-    label->setMaximumWidth(editorWidth + 100);
     label->setTextFormat(Qt::PlainText);
     label->hide();
     return label;
@@ -85,6 +84,8 @@ void FieldEditor::setupEditor()
     }
     editor()->setObjectName(u"editor"_s);
     editor()->setFixedWidth(m_definition.kind == parameters::ValueKind::Integer ? 120 : editorWidth);
+    // A page too low for all fields scrolls; the fields themselves never shrink.
+    editor()->setMinimumHeight(editor()->sizeHint().height());
     setFocusProxy(editor());
     m_label->setBuddy(editor());
 }
