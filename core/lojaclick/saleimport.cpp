@@ -242,7 +242,8 @@ Result<> SaleImport::settleInterrupted(const Found &found)
             Execution execution {functionalityOf(step), key, log::Status::Success,
                                  u"Já estava gravado no SGE por uma tentativa interrompida."_s, found.enrollmentLog};
             execution.who = m_who;
-            if (const auto recorded = recordExecution(connection, subject(), execution, m_environment.clock.now()); !recorded)
+            if (const auto recorded = recordExecution(connection, subject(), execution, m_environment.clock.now());
+                !recorded)
                 return tl::unexpected(recorded.error());
         }
         return {};

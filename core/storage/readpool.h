@@ -62,7 +62,8 @@ template<class T, class Then>
 ReadTicket ReadPool::read(QObject *context, std::function<Result<T>(Connection &)> work, Then then)
 {
     ReadTicket ticket;
-    // QFuture::then() with a context asserts that the context outlives the read; a watcher that is its child may go with it.
+    // QFuture::then() with a context asserts that the context outlives the read; a watcher that is its child may go
+    // with it.
     auto *watcher = new QFutureWatcher<Result<T>>(context);
     QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, ticket, then = std::move(then)] {
         watcher->deleteLater();

@@ -87,7 +87,8 @@ void tellPlan(const integration::ReprocessPlan &plan, Output &output)
     QJsonArray entries;
     QStringList lines;
     for (const integration::PlanEntry &entry : plan.entries) {
-        entries.append(QJsonObject {{u"id"_s, entry.id.value()}, {u"included"_s, entry.included}, {u"reason"_s, entry.reason}});
+        entries.append(
+            QJsonObject {{u"id"_s, entry.id.value()}, {u"included"_s, entry.included}, {u"reason"_s, entry.reason}});
         lines.append(u"%1 %2 %3"_s.arg(entry.id.value()).arg(entry.included ? u"+"_s : u"-"_s, entry.reason));
     }
     output.document({{u"included"_s, plan.included()}, {u"excluded"_s, plan.excluded()}, {u"entries"_s, entries}});
