@@ -12,6 +12,9 @@
 #include <QProcess>
 #include <QTest>
 
+#include <signal.h>
+#include <sys/prctl.h>
+
 #include <future>
 
 namespace ponte::lojaclick {
@@ -23,6 +26,8 @@ public:
     Outside()
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        // A test that is killed takes it along.
+        m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
         m_process.start(qEnvironmentVariable("PONTE_SANDBOX"),
                         {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
         if (!m_process.waitForReadyRead(20'000))
