@@ -123,7 +123,7 @@ QString ReportLanguage::word(const QString &id) const
 
 QString ReportLanguage::nameOf(const char *source, const QString &id) const
 {
-    const QString translated = m_translator ? m_translator->translate("Integrations", source) : QString();
+    QString translated = m_translator ? m_translator->translate("Integrations", source) : QString();
     if (!translated.isEmpty())
         return translated;
     return source ? QString::fromUtf8(source) : id;

@@ -17,7 +17,8 @@ namespace {
 QList<int> idsOf(const QJsonObject &answer)
 {
     QList<int> ids;
-    for (const QJsonValue &item : answer.value(u"items"_s).toArray())
+    const QJsonArray items = answer.value(u"items"_s).toArray();
+    for (const auto &item : items)
         ids.append(item[u"id"_s].toInt());
     return ids;
 }
@@ -229,7 +230,8 @@ void LogsTest::planRunsNothing()
     QVERIFY2(run.status == 0, run.told().c_str());
     const QJsonObject plan = run.json().object();
     QList<int> included;
-    for (const QJsonValue &entry : plan.value(u"entries"_s).toArray()) {
+    const QJsonArray entries = plan.value(u"entries"_s).toArray();
+    for (const auto &entry : entries) {
         if (entry[u"included"_s].toBool())
             included.append(entry[u"id"_s].toInt());
     }

@@ -19,7 +19,8 @@ namespace {
 QString stepsOf(const AgentRun &run, const QString &connection)
 {
     QStringList steps;
-    for (const QJsonValue &check : run.json().object().value(u"checks"_s).toArray()) {
+    const QJsonArray checks = run.json().object().value(u"checks"_s).toArray();
+    for (const auto &check : checks) {
         if (check[u"connection"_s].toString() == connection)
             steps.append(check[u"check"_s].toString() + u':' + check[u"result"_s].toString());
     }
@@ -28,7 +29,8 @@ QString stepsOf(const AgentRun &run, const QString &connection)
 
 QString messageOf(const AgentRun &run, const QString &check)
 {
-    for (const QJsonValue &step : run.json().object().value(u"checks"_s).toArray()) {
+    const QJsonArray checks = run.json().object().value(u"checks"_s).toArray();
+    for (const auto &step : checks) {
         if (step[u"check"_s].toString() == check)
             return step[u"message"_s].toString();
     }
@@ -194,7 +196,7 @@ void OutsideTest::healthOfErpAndBroker()
     QVERIFY2(run.status == status, run.told().c_str());
     QCOMPARE(stepsOf(run, name), u"name:passed address:passed tls:skipped "_s + steps);
     QCOMPARE(peer.requests().size(), 1);
-    QCOMPARE(peer.requests().first().path, u"/health"_s);
+    QCOMPARE(peer.requests().constFirst().path, u"/health"_s);
     QVERIFY2(!run.out.contains("segredo"), run.told().c_str());
 }
 

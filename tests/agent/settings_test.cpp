@@ -94,7 +94,7 @@ void SettingsTest::parameterIsKept()
     const AgentRun list = m_agent->run(u"parameters list --json"_s);
     const QJsonArray items = list.json().object().value(u"items"_s).toArray();
     QCOMPARE(items.size(), 6);
-    for (const QJsonValue &item : items)
+    for (const auto &item : items)
         QVERIFY(!item[u"isSet"_s].toBool());
 }
 
