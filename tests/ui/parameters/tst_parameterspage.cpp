@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "tests/ui/support/stage.h"
+#include "ui/parameters/lookupfield.h"
+#include "ui/parameters/parameterspage.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/context.h"
+#include "ui/widgets/directory.h"
+
+#include <QCompleter>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace ponte;
+using parameters::Scope;
+using testing::Stage;
+
+namespace {
+
+const QString address = u"lojaclick.broker.address"_s;
+const QString token = u"lojaclick.broker.token"_s;
+const QString preEnrollment = u"lojaclick.status.pre_enrollment"_s;
+const QString enrollment = u"lojaclick.status.enrollment"_s;
+const QString user = u"lojaclick.integration_user"_s;
+const QString attempts = u"lojaclick.resend.max_attempts"_s;
+
+} // namespace
+
+class ParametersPageTest final : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Bench {
+        Stage stage;
+        ui::Context context;
+        ui::Directory directory {stage.session()};
+        std::unique_ptr<ui::ParametersPage> page;
+
+        explicit Bench(bool withLookups = true)
+        {
+            if (withLookups)
+                testing::setUsualLookups(stage);
+            stage.setParameter(address, {}, u"https://broker.example/a"_s, u"joão"_s);
+            stage.setParameter(attempts, Scope::ofCompany(CompanyId(3)), u"3"_s, u"joão"_s);
+            page = std::make_unique<ui::ParametersPage>(stage.session(), stage.session().integrations.first(), context,
+                                                        directory, stage.questions());
+            page->resize(1000, 700);
+            page->show();
+            QVERIFY(QTest::qWaitForWindowExposed(page.get()));
+            page->enter();
+            directory.refresh();
+            context.set(CompanyId(3), LevelId(1));
+            QTRY_COMPARE(line(address)->text(), u"https://broker.example/a"_s);
+        }
+        [[nodiscard]] QTabWidget &tabs() const { return *page->findChild<QTabWidget *>(u"parameterTabs"_s); }
+        [[nodiscard]] QWidget *field(const QString &key) const { return page->findChild<QWidget *>(key); }
+        [[nodiscard]] QLineEdit *line(const QString &key) const
+        {
+            return field(key)->findChild<QLineEdit *>(u"editor"_s);
+        }
+        [[nodiscard]] ui::LookupField *lookup(const QString &key) const
+        {
+            return field(key)->findChild<ui::LookupField *>(u"editor"_s);
+        }
+        [[nodiscard]] QString error(const QString &key) const
+        {
+            const auto *label = field(key)->findChild<QLabel *>(u"error"_s);
+            return label->isHidden() ? QString() : label->text();
+        }
+        [[nodiscard]] QString warning(const QString &key) const
+        {
+            const auto *label = field(key)->findChild<QLabel *>(u"warning"_s);
+            return label->isHidden() ? QString() : label->text();
+        }
+        [[nodiscard]] QPushButton *save() const { return page->findChild<QPushButton *>(u"save"_s); }
+        [[nodiscard]] QString summary() const { return page->findChild<QLabel *>(u"summary"_s)->text(); }
+        [[nodiscard]] QString banner() const
+        {
+            const auto *strip = page->findChild<ui::Banner *>();
+            return strip->isVisible() ? strip->text() : QString();
+        }
+        void show(int tab) const { tabs().setCurrentIndex(tab); }
+        void type(QLineEdit *editor, const QString &text) const
+        {
+            editor->setFocus();
+            editor->selectAll();
+            if (text.isEmpty())
+                QTest::keyClick(editor, Qt::Key_Delete);
+            else
+                QTest::keyClicks(editor, text);
+        }
+    };
+
+private Q_SLOTS:
+    void hasExactlyTheThreeTabs()
+    {
+        Bench bench;
+        QCOMPARE(bench.tabs().count(), 3);
+        QCOMPARE(bench.tabs().tabText(0), u"Integration data"_s);
+        QCOMPARE(bench.tabs().tabText(1), u"Enrolment status data"_s);
+        QCOMPARE(bench.tabs().tabText(2), u"General parameters"_s);
+        for (const QString &key : {address, token, preEnrollment, enrollment, user, attempts})
+            QVERIFY2(bench.field(key), qPrintable(key));
+    }
+
+    void typingTheOldValueBackMakesThePageClean()
+    {
+        Bench bench;
+        QVERIFY(!bench.save()->isEnabled());
+        bench.type(bench.line(address), u"https://other.example"_s);
+        QVERIFY(bench.save()->isEnabled());
+        QCOMPARE(bench.summary(), u"1 change(s) not saved"_s);
+        bench.type(bench.line(address), u"https://broker.example/a"_s);
+        QVERIFY(!bench.save()->isEnabled());
+        QCOMPARE(bench.summary(), u"Everything is saved"_s);
+    }
+
+    void savesAllTabsAtOnce()
+    {
+        Bench bench;
+        bench.type(bench.line(address), u"https://other.example"_s);
+        bench.show(2);
+        bench.type(bench.line(attempts), u"5"_s);
+        bench.save()->click();
+        QTRY_COMPARE(bench.summary(), u"Everything is saved"_s);
+        QCOMPARE(bench.stage.parameter(address, {}).value, u"https://other.example"_s);
+        QCOMPARE(bench.stage.parameter(attempts, Scope::ofCompany(CompanyId(3))).value, u"5"_s);
+        QCOMPARE(bench.stage.parameter(address, {}).changedBy, u"analista"_s);
+        QTRY_VERIFY(bench.field(address)->findChild<QLabel *>(u"provenance"_s)->text().contains(u"analista"));
+    }
+
+    void undoBringsTheStoredValuesBack()
+    {
+        Bench bench;
+        bench.type(bench.line(address), u"https://other.example"_s);
+        bench.page->findChild<QPushButton *>(u"undo"_s)->click();
+        QCOMPARE(bench.line(address)->text(), u"https://broker.example/a"_s);
+        QVERIFY(!bench.page->isChanged());
+    }
+
+    void refusesWithAMessageBesideTheField_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("tab");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("address without scheme") << address << 0 << u"broker.example"_s;
+        QTest::newRow("address without host") << address << 0 << u"https://"_s;
+        QTest::newRow("zero attempts") << attempts << 2 << u"0"_s;
+        QTest::newRow("minus one") << attempts << 2 << u"-1"_s;
+        QTest::newRow("letters") << attempts << 2 << u"abc"_s;
+        QTest::newRow("too many") << attempts << 2 << u"100"_s;
+    }
+
+    void refusesWithAMessageBesideTheField()
+    {
+        QFETCH(QString, key);
+        QFETCH(int, tab);
+        QFETCH(QString, typed);
+        Bench bench;
+        const QString before = bench.stage.parameter(key, tab == 0 ? Scope() : Scope::ofCompany(CompanyId(3))).value;
+        bench.show(tab);
+        bench.type(bench.line(key), typed);
+        bench.show(1);
+        bench.save()->click();
+        QVERIFY(!bench.error(key).isEmpty());
+        QCOMPARE(bench.tabs().currentIndex(), tab);
+        QVERIFY(bench.page->isChanged());
+        QCOMPARE(bench.stage.parameter(key, tab == 0 ? Scope() : Scope::ofCompany(CompanyId(3))).value, before);
+    }
+
+    void emptyAttemptsAreAllowed()
+    {
+        Bench bench;
+        bench.show(2);
+        bench.type(bench.line(attempts), {});
+        bench.save()->click();
+        QTRY_COMPARE(bench.summary(), u"Everything is saved"_s);
+        QVERIFY(!bench.stage.parameter(attempts, Scope::ofCompany(CompanyId(3))).isSet);
+    }
+
+    void aSecretIsWrittenAndNeverShown()
+    {
+        Bench bench;
+        QLineEdit *editor = bench.line(token);
+        QCOMPARE(editor->echoMode(), QLineEdit::Password);
+        QCOMPARE(editor->placeholderText(), u"Not set"_s);
+        bench.type(editor, u"s3cret"_s);
+        bench.save()->click();
+        QTRY_COMPARE(bench.summary(), u"Everything is saved"_s);
+        QTRY_VERIFY(editor->placeholderText().startsWith(u"Set on "));
+        QVERIFY(editor->placeholderText().endsWith(u" by analista"));
+        QVERIFY(editor->text().isEmpty());
+        QVERIFY(bench.stage.parameter(token, {}).isSet);
+        auto *remove = bench.field(token)->findChild<QToolButton *>();
+        remove->click();
+        QCOMPARE(bench.summary(), u"1 change(s) not saved"_s);
+        bench.save()->click();
+        QTRY_VERIFY(!bench.stage.parameter(token, {}).isSet);
+    }
+
+    void aLookupIsChosenByTypingPartOfTheDescription()
+    {
+        Bench bench;
+        bench.show(1);
+        ui::LookupField *field = bench.lookup(preEnrollment);
+        QTRY_COMPARE(field->count(), 3);
+        field->setFocus();
+        QTest::keyClicks(field->lineEdit(), u"pr"_s);
+        QCOMPARE(field->completer()->completionCount(), 1);
+        QCOMPARE(field->completer()->currentCompletion(), u"10 · Pré Matriculado"_s);
+        Q_EMIT field->completer()->activated(field->completer()->currentCompletion());
+        QCOMPARE(field->code(), u"10"_s);
+        bench.save()->click();
+        QTRY_COMPARE(bench.stage.parameter(preEnrollment, Scope::ofLevel(CompanyId(3), LevelId(1))).value, u"10"_s);
+    }
+
+    void aLookupRefusesFreeText()
+    {
+        Bench bench;
+        bench.show(1);
+        ui::LookupField *field = bench.lookup(preEnrollment);
+        QTRY_COMPARE(field->count(), 3);
+        bench.type(field->lineEdit(), u"77"_s);
+        bench.save()->click();
+        QCOMPARE(bench.error(preEnrollment), u"'77' is not in the list: choose an entry."_s);
+        QVERIFY(!bench.stage.parameter(preEnrollment, Scope::ofLevel(CompanyId(3), LevelId(1))).isSet);
+    }
+
+    void aCodeCanBeTypedWhereTheListWasNeverRead()
+    {
+        Bench bench(false);
+        bench.show(2);
+        ui::LookupField *field = bench.lookup(user);
+        QTRY_VERIFY(field->isVisible());
+        bench.type(field->lineEdit(), u"lojaclick"_s);
+        QCOMPARE(bench.error(user), QString());
+        bench.save()->click();
+        QTRY_COMPARE(bench.stage.parameter(user, Scope::ofCompany(CompanyId(3))).value, u"lojaclick"_s);
+    }
+
+    void warnsOfEqualStatusesButAllowsThem()
+    {
+        Bench bench;
+        bench.show(1);
+        QTRY_COMPARE(bench.lookup(enrollment)->count(), 3);
+        bench.type(bench.lookup(preEnrollment)->lineEdit(), u"10"_s);
+        QCOMPARE(bench.warning(preEnrollment), QString());
+        bench.type(bench.lookup(enrollment)->lineEdit(), u"10"_s);
+        QVERIFY(!bench.warning(preEnrollment).isEmpty());
+        QVERIFY(!bench.warning(enrollment).isEmpty());
+        bench.save()->click();
+        QTRY_COMPARE(bench.summary(), u"Everything is saved"_s);
+    }
+
+    void draftsOfSeveralCompaniesStandBesideOneAnother()
+    {
+        Bench bench;
+        bench.show(2);
+        bench.type(bench.line(attempts), u"5"_s);
+        bench.context.set(CompanyId(2), {});
+        QTRY_COMPARE(bench.line(attempts)->text(), QString());
+        bench.type(bench.line(attempts), u"7"_s);
+        QCOMPARE(bench.summary(), u"2 change(s) not saved"_s);
+        bench.context.set(CompanyId(3), {});
+        QCOMPARE(bench.line(attempts)->text(), u"5"_s);
+        bench.save()->click();
+        QTRY_COMPARE(bench.stage.parameter(attempts, Scope::ofCompany(CompanyId(2))).value, u"7"_s);
+        QCOMPARE(bench.stage.parameter(attempts, Scope::ofCompany(CompanyId(3))).value, u"5"_s);
+    }
+
+    void saysThatSomeoneElseSavedMeanwhile()
+    {
+        Bench bench;
+        bench.type(bench.line(address), u"https://mine.example"_s);
+        bench.stage.setParameter(address, {}, u"https://theirs.example"_s, u"joão"_s);
+        bench.save()->click();
+        QTRY_VERIFY(bench.banner().contains(u"Broker web service address (joão)"));
+        QCOMPARE(bench.line(address)->text(), u"https://mine.example"_s);
+        QCOMPARE(bench.stage.parameter(address, {}).value, u"https://theirs.example"_s);
+        QTRY_VERIFY(bench.save()->isEnabled());
+        bench.save()->click();
+        QTRY_COMPARE(bench.stage.parameter(address, {}).value, u"https://mine.example"_s);
+    }
+
+    void othersChangesShowUpWhereNothingIsBeingEdited()
+    {
+        Bench bench;
+        bench.stage.setParameter(address, {}, u"https://theirs.example"_s, u"joão"_s);
+        QTRY_COMPARE(bench.line(address)->text(), u"https://theirs.example"_s);
+        QVERIFY(!bench.page->isChanged());
+    }
+
+    void asksBeforeItIsLeftWithChanges_data()
+    {
+        QTest::addColumn<ui::LeaveAnswer>("answer");
+        QTest::addColumn<bool>("mayLeave");
+        QTest::addColumn<QString>("stored");
+        QTest::newRow("save") << ui::LeaveAnswer::Save << true << u"https://mine.example"_s;
+        QTest::newRow("discard") << ui::LeaveAnswer::Discard << true << u"https://broker.example/a"_s;
+        QTest::newRow("stay") << ui::LeaveAnswer::Stay << false << u"https://broker.example/a"_s;
+    }
+
+    void asksBeforeItIsLeftWithChanges()
+    {
+        QFETCH(ui::LeaveAnswer, answer);
+        Bench bench;
+        std::optional<bool> left;
+        bench.page->requestLeave([&](bool mayLeave) { left = mayLeave; });
+        QCOMPARE(left, std::optional(true));
+        QCOMPARE(bench.stage.questions().asked, 0);
+        bench.type(bench.line(address), u"https://mine.example"_s);
+        bench.stage.questions().next = answer;
+        left.reset();
+        bench.page->requestLeave([&](bool mayLeave) { left = mayLeave; });
+        QTRY_VERIFY(left.has_value());
+        QCOMPARE(bench.stage.questions().asked, 1);
+        QTEST(*left, "mayLeave");
+        QTEST(bench.stage.parameter(address, {}).value, "stored");
+        QCOMPARE(bench.page->isChanged(), answer == ui::LeaveAnswer::Stay);
+    }
+};
+
+QTEST_MAIN(ParametersPageTest)
+#include "tst_parameterspage.moc"

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "tests/ui/screenshots/sampledata.h"
+#include "ui/log/logmodel.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/statusline.h"
+#include "ui/widgets/grid.h"
+#include "ui/widgets/place.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QtTest>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace ponte;
+
+namespace {
+
+/// Draws every page of the console into a folder, from a database with made-up sales.
+class Photographer final
+{
+public:
+    Photographer(QApplication &application, QDir folder, QString suffix)
+        : m_folder(std::move(folder))
+        , m_suffix(std::move(suffix))
+        , m_theme(application)
+    {
+        testing::fillWithSales(m_stage);
+    }
+
+    bool photographAll()
+    {
+        for (const QString &language : ui::Language::available()) {
+            m_language.use(language);
+            for (const ui::ColorScheme scheme : {ui::ColorScheme::Light, ui::ColorScheme::Dark}) {
+                m_theme.setScheme(scheme);
+                m_name = language + (scheme == ui::ColorScheme::Dark ? u"-dark"_s : QString()) + m_suffix;
+                photographWindow();
+                photographStates();
+            }
+        }
+        return m_isGood;
+    }
+
+private:
+    void photographWindow()
+    {
+        ui::MainWindow window(m_theme, m_language, m_stage.settings(), m_stage.questions(), m_stage.clock());
+        prepare(window);
+        window.openSession(m_stage.session());
+        window.statusLine().setDatabase(u"sqlite:~/.local/share/ponte/ponte.db"_s);
+        window.statusLine().setListening(u"127.0.0.1:8080"_s);
+        window.goTo(u"monitor"_s);
+        auto *grid = window.findChild<ui::Grid *>(u"logGrid"_s);
+        wait([&] { return grid->model()->rowCount() > 0; });
+        chooseActivation(window, *grid);
+        save(window, u"console"_s);
+        window.goTo(u"overview"_s);
+        auto *overview = window.findChild<ui::Grid *>(u"overviewGrid"_s);
+        wait([&] { return overview->model()->rowCount() > 3; });
+        save(window, u"overview"_s);
+        photographParameters(window);
+    }
+
+    void chooseActivation(ui::MainWindow &window, ui::Grid &grid)
+    {
+        for (int row = 0; row < grid.model()->rowCount(); ++row) {
+            const log::Record *record = static_cast<ui::LogModel *>(grid.model())->recordAt(row);
+            if (record && record->status == log::Status::Error && record->items > 1) {
+                grid.setCurrentIndex(grid.model()->index(row, 0));
+                break;
+            }
+        }
+        auto *items = window.findChild<ui::Grid *>(u"itemGrid"_s);
+        wait([&] { return items->currentIndex().isValid(); });
+        auto *payloads = window.findChild<QTabWidget *>(u"payloadTabs"_s);
+        wait([&] { return payloads->isVisible(); });
+    }
+
+    void photographParameters(ui::MainWindow &window)
+    {
+        window.goTo(u"parameters.lojaclick"_s);
+        auto *tabs = window.findChild<QTabWidget *>(u"parameterTabs"_s);
+        wait([&] { return tabs->isVisible(); });
+        const QStringList names {u"parameters"_s, u"parameters-status"_s, u"parameters-general"_s};
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            if (auto *company = tabs->currentWidget()->findChild<QComboBox *>(u"company"_s)) {
+                company->setCurrentIndex(1);
+                Q_EMIT company->activated(1);
+            }
+            save(window, names.at(tab));
+        }
+        auto *attempts =
+            tabs->findChild<QWidget *>(u"lojaclick.resend.max_attempts"_s)->findChild<QLineEdit *>(u"editor"_s);
+        attempts->setFocus();
+        attempts->selectAll();
+        QTest::keyClicks(attempts, u"0"_s);
+        tabs->setFocus();
+        save(window, u"parameters-refused"_s);
+        m_stage.questions().next = ui::LeaveAnswer::Discard;
+        window.goTo(u"overview"_s);
+    }
+
+    void photographStates()
+    {
+        ui::MainWindow window(m_theme, m_language, m_stage.settings(), m_stage.questions(), m_stage.clock());
+        prepare(window);
+        window.showFailure(
+            {ErrorCode::DatabaseSchema,
+             u"The database /srv/ponte/ponte.db was made by a newer Ponte: install that version on this machine too."_s});
+        save(window, u"database-error"_s);
+        testing::Stage empty;
+        window.openSession(empty.session());
+        window.goTo(u"monitor"_s);
+        auto *grid = window.findChild<ui::Grid *>(u"logGrid"_s);
+        wait([&] { return static_cast<ui::LogModel *>(grid->model())->state() == ui::LogModel::State::Ready; });
+        save(window, u"monitor-empty"_s);
+        window.closeSession();
+    }
+
+    static void prepare(ui::MainWindow &window)
+    {
+        window.resize(1280, 800);
+        window.show();
+        window.activateWindow();
+        (void)QTest::qWaitForWindowActive(&window, 2000);
+    }
+
+    void wait(const std::function<bool()> &ready)
+    {
+        if (!QTest::qWaitFor(ready, 10'000)) {
+            std::fprintf(stderr, "ponte-screenshots: a page of %s did not get ready\n", qUtf8Printable(m_name));
+            m_isGood = false;
+        }
+    }
+
+    void save(ui::MainWindow &window, const QString &page)
+    {
+        // What was asked of the database meanwhile has to arrive; nothing tells when the last answer is there.
+        QTest::qWait(200);
+        const QString file = m_folder.filePath(u"%1-%2.png"_s.arg(page, m_name));
+        if (!window.grab().save(file)) {
+            std::fprintf(stderr, "ponte-screenshots: %s cannot be written\n", qUtf8Printable(file));
+            m_isGood = false;
+        }
+        std::printf("%s\n", qUtf8Printable(file));
+    }
+
+    const QDir m_folder;
+    const QString m_suffix;
+    QString m_name;
+    testing::Stage m_stage;
+    ui::Theme m_theme;
+    ui::Language m_language;
+    bool m_isGood = true;
+};
+
+int photograph(int argc, char **argv, const QString &suffix)
+{
+    QApplication application(argc, argv);
+    QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QDir::currentPath());
+    if (!folder.mkpath(u"."_s)) {
+        std::fprintf(stderr, "ponte-screenshots: the folder %s cannot be made\n", qUtf8Printable(folder.path()));
+        return 1;
+    }
+    return Photographer(application, folder, suffix).photographAll() ? 0 : 1;
+}
+
+} // namespace
+
+/// The scale of a screen is fixed when the program starts, so `--double` is a run of its own.
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const bool isDouble = argc > 2 && qstrcmp(argv[2], "--double") == 0;
+    if (isDouble)
+        qputenv("QT_SCALE_FACTOR", "2");
+    return photograph(argc, argv, isDouble ? u"@2x"_s : QString());
+}

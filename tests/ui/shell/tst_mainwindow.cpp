@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "tests/ui/support/stage.h"
+#include "ui/log/logmodel.h"
+#include "ui/log/monitorpage.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/parameters/parameterspage.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/statusline.h"
+#include "ui/widgets/grid.h"
+#include "ui/widgets/statepage.h"
+#include "ui/widgets/theme.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace ponte;
+using testing::Stage;
+
+class MainWindowTest final : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Bench {
+        Stage stage;
+        ui::Theme theme {*qApp};
+        ui::Language language;
+        std::unique_ptr<ui::MainWindow> window;
+
+        explicit Bench(const QString &code = u"pt_BR"_s, bool open = true)
+        {
+            language.use(code);
+            testing::setUsualLookups(stage);
+            window =
+                std::make_unique<ui::MainWindow>(theme, language, stage.settings(), stage.questions(), stage.clock());
+            window->show();
+            QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+            if (open)
+                window->openSession(stage.session());
+        }
+        [[nodiscard]] QStringList menus() const
+        {
+            QStringList titles;
+            for (const QAction *action : window->menuBar()->actions())
+                titles.append(action->text().remove(u'&'));
+            return titles;
+        }
+        [[nodiscard]] QStringList navigation() const
+        {
+            QStringList texts;
+            for (const QAbstractButton *button :
+                 window->findChild<QWidget *>(u"navigation"_s)->findChildren<QAbstractButton *>())
+                texts.append(button->text());
+            return texts;
+        }
+        void typeAddress(const QString &text) const
+        {
+            window->goTo(u"parameters.lojaclick"_s);
+            auto *tabs = window->findChild<QTabWidget *>(u"parameterTabs"_s);
+            QTRY_VERIFY(tabs->isVisible());
+            auto *editor =
+                tabs->findChild<QWidget *>(u"lojaclick.broker.address"_s)->findChild<QLineEdit *>(u"editor"_s);
+            QTest::keyClicks(editor, text);
+        }
+    };
+
+private Q_SLOTS:
+    void init() { qApp->setQuitOnLastWindowClosed(false); }
+
+    void standsBeforeADatabaseIsOpen()
+    {
+        Bench bench(u"pt_BR"_s, false);
+        QSignalSpy retried(bench.window.get(), &ui::MainWindow::retryRequested);
+        bench.window->showOpening(u"sqlite:/tmp/x.db"_s);
+        auto *state = bench.window->findChild<ui::StatePage *>();
+        QCOMPARE(state->title(), u"Abrindo o banco de dados…"_s);
+        bench.window->showFailure({ErrorCode::Database, u"O arquivo não pode ser lido."_s});
+        QCOMPARE(state->title(), u"O banco de dados não pôde ser aberto"_s);
+        QCOMPARE(state->text(), u"O arquivo não pode ser lido."_s);
+        state->findChild<QAbstractButton *>()->click();
+        QCOMPARE(retried.size(), 1);
+        QVERIFY(bench.navigation().isEmpty());
+    }
+
+    void tellsItsFirstPaint()
+    {
+        Bench bench(u"pt_BR"_s, false);
+        ui::MainWindow window(bench.theme, bench.language, bench.stage.settings(), bench.stage.questions(),
+                              bench.stage.clock());
+        QSignalSpy painted(&window, &ui::MainWindow::painted);
+        window.show();
+        QTRY_COMPARE(painted.size(), 1);
+        window.repaint();
+        QCoreApplication::processEvents();
+        QCOMPARE(painted.size(), 1);
+    }
+
+    void hasTheMenusOfTheCustomer()
+    {
+        Bench bench;
+        QCOMPARE(bench.menus(), QStringList({u"Arquivo"_s, u"Integração Loja Click"_s, u"Exibir"_s, u"Ajuda"_s}));
+        QStringList entries;
+        for (const QAction *action : bench.window->menuBar()->actions().at(1)->menu()->actions())
+            entries.append(action->text());
+        QCOMPARE(entries, QStringList({u"Parâmetros"_s, u"Monitor de Log"_s}));
+        QCOMPARE(bench.navigation(), QStringList({u"Visão geral"_s, u"Monitor de Log"_s, u"Parâmetros"_s}));
+    }
+
+    void menusLeadToTheirPlaces()
+    {
+        Bench bench;
+        const QList<QAction *> actions = bench.window->menuBar()->actions().at(1)->menu()->actions();
+        actions.at(0)->trigger();
+        QCOMPARE(bench.window->currentPlace()->id(), u"parameters.lojaclick"_s);
+        actions.at(1)->trigger();
+        QCOMPARE(bench.window->currentPlace()->id(), u"monitor"_s);
+    }
+
+    void numbersOfTheOverviewLeadToTheirRecords()
+    {
+        Bench bench;
+        bench.stage.add({u"V-1"_s, u"contract_activation"_s, log::Status::Error, 3});
+        bench.stage.add({u"V-2"_s, u"contract_activation"_s, log::Status::Error, 2});
+        bench.stage.add({u"V-3"_s, u"contract_activation"_s, log::Status::Success, 3});
+        bench.window->goTo(u"overview"_s);
+        auto *grid = bench.window->findChild<ui::Grid *>(u"overviewGrid"_s);
+        QTRY_COMPARE(grid->model()->rowCount(), 4);
+        QTRY_COMPARE(grid->model()->index(0, 1).data().toString(), u"3"_s);
+        QCOMPARE(grid->model()->index(2, 0).data().toString(), u"3 · SENAI Paraná"_s);
+        QCOMPARE(grid->model()->index(2, 3).data().toString(), u"1"_s);
+        Q_EMIT grid->entered(grid->model()->index(2, 3));
+        QCOMPARE(bench.window->currentPlace()->id(), u"monitor"_s);
+        auto *log = bench.window->findChild<ui::Grid *>(u"logGrid"_s);
+        QTRY_COMPARE(log->model()->rowCount(), 1);
+        QCOMPARE(log->model()->index(0, 3).data().toString(), u"Erro"_s);
+        QCOMPARE(bench.window->findChild<QComboBox *>(u"contextCompany"_s)->currentText(), u"3 · SENAI Paraná"_s);
+    }
+
+    void switchesTheLanguageWithoutLosingADraft()
+    {
+        Bench bench;
+        bench.typeAddress(u"https://rascunho.example"_s);
+        auto *tabs = bench.window->findChild<QTabWidget *>(u"parameterTabs"_s);
+        QVERIFY(tabs->tabText(0).startsWith(u"Dados de Integração"));
+        QCOMPARE(tabs->tabText(1), u"Dados de Situação de Matrícula"_s);
+        QCOMPARE(tabs->tabText(2), u"Parâmetros Gerais"_s);
+        bench.language.use(u"en"_s);
+        QTRY_VERIFY(tabs->tabText(0).startsWith(u"Integration data"));
+        QCOMPARE(bench.menus(), QStringList({u"File"_s, u"Loja Click integration"_s, u"View"_s, u"Help"_s}));
+        QCOMPARE(bench.navigation(), QStringList({u"Overview"_s, u"Log Monitor"_s, u"Parameters"_s}));
+        auto *editor = tabs->findChild<QWidget *>(u"lojaclick.broker.address"_s)->findChild<QLineEdit *>(u"editor"_s);
+        QCOMPARE(editor->text(), u"https://rascunho.example"_s);
+        QVERIFY(static_cast<ui::ParametersPage *>(bench.window->currentPlace())->isChanged());
+        bench.language.use(u"pt_BR"_s);
+        QTRY_COMPARE(bench.menus().at(1), u"Integração Loja Click"_s);
+    }
+
+    void staysWhereAPersonDecidesToStay()
+    {
+        Bench bench;
+        bench.typeAddress(u"https://rascunho.example"_s);
+        bench.stage.questions().next = ui::LeaveAnswer::Stay;
+        bench.window->goTo(u"monitor"_s);
+        QCOMPARE(bench.window->currentPlace()->id(), u"parameters.lojaclick"_s);
+        QVERIFY(!bench.window->close());
+        QCOMPARE(bench.stage.questions().asked, 2);
+        bench.stage.questions().next = ui::LeaveAnswer::Save;
+        bench.window->close();
+        QTRY_VERIFY(!bench.window->isVisible());
+        QCOMPARE(bench.stage.parameter(u"lojaclick.broker.address"_s, {}).value, u"https://rascunho.example"_s);
+    }
+
+    void closesAtOnceWithoutChanges()
+    {
+        Bench bench;
+        QVERIFY(bench.window->close());
+        QCOMPARE(bench.stage.questions().asked, 0);
+    }
+
+    void remembersThePlace()
+    {
+        Bench bench;
+        bench.window->goTo(u"overview"_s);
+        bench.window->closeSession();
+        bench.window->openSession(bench.stage.session());
+        QCOMPARE(bench.window->currentPlace()->id(), u"overview"_s);
+    }
+
+    void saysWhereItStands()
+    {
+        Bench bench;
+        ui::StatusLine &line = bench.window->statusLine();
+        const auto text = [&](const QString &name) { return line.findChild<QLabel *>(name)->text(); };
+        QVERIFY(text(u"statusDatabase"_s).endsWith(u"ponte.db"));
+        QCOMPARE(text(u"statusZone"_s), u"America/Sao_Paulo (UTC\u221203:00)"_s);
+        QTRY_VERIFY(text(u"statusAge"_s).startsWith(u"Dados: "));
+        line.setListening(u"127.0.0.1:8080"_s);
+        QCOMPARE(text(u"statusListening"_s), u"API: 127.0.0.1:8080"_s);
+        line.setPortTaken(8080);
+        QCOMPARE(text(u"statusListening"_s), u"API: a porta 8080 está em uso por outro programa"_s);
+    }
+
+    void everyControlHasAName_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::newRow("overview") << u"overview"_s;
+        QTest::newRow("monitor") << u"monitor"_s;
+        QTest::newRow("parameters") << u"parameters.lojaclick"_s;
+    }
+
+    void everyControlHasAName()
+    {
+        QFETCH(QString, place);
+        Bench bench;
+        bench.stage.add({u"V-1"_s});
+        bench.window->goTo(place);
+        QCOMPARE(bench.window->currentPlace()->id(), place);
+        for (const QWidget *widget : bench.window->findChildren<QWidget *>()) {
+            const bool isPart = qobject_cast<const QScrollBar *>(widget) || qobject_cast<const QHeaderView *>(widget)
+                                || widget->objectName().startsWith(u"qt_")
+                                || qobject_cast<const QComboBox *>(widget->parentWidget())
+                                || qobject_cast<const QLineEdit *>(widget->parentWidget());
+            if (widget->focusPolicy() == Qt::NoFocus || isPart || !widget->isVisible())
+                continue;
+            QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+            QVERIFY(accessible);
+            QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
+                     qPrintable(
+                         u"%1 %2"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName())));
+        }
+    }
+
+    void noPlaceIsWiderThanTheSmallestWindow()
+    {
+        Bench bench;
+        for (const ui::Place *place : bench.window->places())
+            QVERIFY2(place->minimumSizeHint().width() <= 1280 - 152, qPrintable(place->id()));
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include "app/engine/engine.h"
+#include "core/log/logwriter.h"
+#include "core/storage/database.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/questions.h"
+#include "ui/widgets/session.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace ponte::testing {
+
+class FixedClock final : public Clock
+{
+public:
+    [[nodiscard]] QDateTime now() const override { return m_now; }
+    void set(const QDateTime &now) { m_now = now; }
+
+private:
+    QDateTime m_now = QDateTime({2026, 11, 22}, {17, 3, 22}, Qt::UTC);
+};
+
+/// Answers what the program asks, and remembers that it asked.
+class PreparedAnswers final : public ui::Questions
+{
+public:
+    void askUnsaved(QWidget *parent, const QString &text, std::function<void(ui::LeaveAnswer)> answer) override;
+
+    ui::LeaveAnswer next = ui::LeaveAnswer::Stay;
+    int asked = 0;
+};
+
+/// A real SQLite database in a folder of its own, with all that places need to live.
+class Stage final
+{
+public:
+    Stage();
+    ~Stage();
+
+    [[nodiscard]] app::Services &services() { return *m_services; }
+    [[nodiscard]] ui::Session &session() { return *m_session; }
+    [[nodiscard]] QSettings &settings() { return *m_settings; }
+    [[nodiscard]] FixedClock &clock() { return m_clock; }
+    [[nodiscard]] PreparedAnswers &questions() { return m_questions; }
+    [[nodiscard]] QString file() const;
+
+    struct Row {
+        QString origin;
+        QString functionality = QStringLiteral("contract_activation");
+        log::Status status = log::Status::Success;
+        qint64 company = 3;
+        qint64 level = 1;
+        QString keyValues = {};
+        QString message = {};
+        log::Payload payload = {};
+        int minutesAgo = 0;
+    };
+    /// Adds an execution; of the same origin and functionality to the same record.
+    LogRecordId add(const Row &row);
+    /// Many records at once: origins "V-1", "V-2"…
+    void addMany(int records, const Row &like);
+
+    void setLookup(const QString &kind, const QString &scope, const QList<parameters::LookupRow> &rows);
+    void setNetworks();
+    void setParameter(const QString &key, const parameters::Scope &scope, const QString &value, const QString &who);
+    [[nodiscard]] parameters::Value parameter(const QString &key, const parameters::Scope &scope);
+
+private:
+    QTemporaryDir m_folder;
+    FixedClock m_clock;
+    PreparedAnswers m_questions;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<app::Services> m_services;
+    std::unique_ptr<storage::ChangeFeed> m_changes;
+    std::unique_ptr<ui::Session> m_session;
+};
+
+/// Codes and names as RM has them, for two companies.
+void setUsualLookups(Stage &stage);
+
+} // namespace ponte::testing
