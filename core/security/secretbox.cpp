@@ -116,6 +116,10 @@ Result<SecretBox> SecretBox::load(storage::Database &database, bool mayCreate)
     }
     if (!publicKey)
         return tl::unexpected(publicKey.error());
+    if (publicKey->isEmpty())
+        return failure(ErrorCode::DatabaseSchema,
+                       QCoreApplication::translate(
+                           "Security", "The database has no installation key yet: run  ponte-agent migrate"));
     box.m_publicKey = *publicKey;
     const QByteArray privateKey = readKey(box.m_keyFile);
     if (!privateKey.isEmpty() && !box.m_publicKey.isEmpty()) {
