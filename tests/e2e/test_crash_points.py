@@ -5,6 +5,7 @@
 import concurrent.futures
 import contextlib
 import http.client
+import json
 import queue
 import signal
 import time
@@ -58,6 +59,7 @@ SCENARIOS = {
     "process.leave.": "leaving",
     "outbox.resume.": "resumed",
     "activation.claim.": "resent",
+    "schedule.": "scheduled",
     "batch.": "resent",
 }
 
@@ -282,12 +284,20 @@ class Desk:
 
     def _resent(self, agent, point):
         """The ERP has refused; a person's reprocessing dies and is started again."""
+        return self._again_after_refusal(agent, point, ("reprocess", "--company", "3", "--yes"))
+
+    def _scheduled(self, agent, point):
+        """The same with a run of the company's own schedule."""
+        agent.do("parameters", "set", "lojaclick.resend.max_attempts", "9", "--company", "3")
+        schedules = json.loads(agent.do("schedule", "list", "--company", "3", "--json"))["items"]
+        return self._again_after_refusal(agent, point, ("schedule", "run", str(schedules[0]["id"])))
+
+    def _again_after_refusal(self, agent, point, reprocess):
         sale = sale_of(3)
         self.world.fail("erp", "efetivacao", "refuse", times=1)
         agent.serve()
         answer = agent.send(sale)
         agent.stop()
-        reprocess = ("reprocess", "--company", "3", "--yes")
         if agent.run(*reprocess, environment={"PONTE_CRASH_AT": point}).returncode != -signal.SIGKILL:
             return False
 
