@@ -467,6 +467,10 @@
         <source>A stored secret cannot be opened with this key: enter it again.</source>
         <translation>Um segredo guardado não pode ser aberto com esta chave: informe-o de novo.</translation>
     </message>
+    <message>
+        <source>The database has no installation key yet: run  ponte-agent migrate</source>
+        <translation>O banco de dados ainda não tem a chave da instalação: execute  ponte-agent migrate</translation>
+    </message>
 </context>
 <context>
     <name>Storage</name>
