@@ -25,6 +25,7 @@
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ponte::ui {
@@ -42,7 +43,6 @@ MainWindow::MainWindow(Theme &theme, Language &language, QSettings &settings, Qu
     , m_statePage(new StatePage(this))
     , m_statusLine(new StatusLine(clock, this))
 {
-    setWindowIcon(QIcon(u":/ponte/icons/ponte.svg"_s));
     setupLayout();
     setupMenus();
     retranslate();
@@ -176,7 +176,7 @@ void MainWindow::addPlace(Place *place)
 void MainWindow::showOpening(const QString &address)
 {
     m_statusLine->setDatabase(address);
-    m_describeState = [this, address] { m_statePage->show(u"view-refresh"_s, tr("Opening the database…"), address); };
+    m_describeState = [this, address] { m_statePage->show({}, tr("Opening the database…"), address); };
     m_describeState();
     m_stack->setCurrentWidget(m_statePage);
 }
@@ -314,6 +314,8 @@ bool MainWindow::event(QEvent *event)
     const bool handled = QMainWindow::event(event);
     if (event->type() == QEvent::Paint && !m_wasPainted) {
         m_wasPainted = true;
+        // Icons need plug-ins and the index of the theme, which the first paint shall not wait for.
+        QTimer::singleShot(0, this, [this] { setWindowIcon(QIcon(u":/ponte/icons/ponte.svg"_s)); });
         QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
     }
     return handled;

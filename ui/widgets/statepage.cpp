@@ -39,8 +39,10 @@ StatePage::StatePage(QWidget *parent)
 
 void StatePage::show(const QString &iconName, const QString &title, const QString &text, const QString &action)
 {
-    m_icon->setPixmap(themeIcon(iconName).pixmap(48, 48));
+    m_icon->setPixmap(iconName.isEmpty() ? QPixmap() : themeIcon(iconName).pixmap(48, 48));
+    m_icon->setVisible(!iconName.isEmpty());
     m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
     m_action->setText(action);
