@@ -11,6 +11,7 @@
 
 #include <clocale>
 #include <cstdio>
+#include <optional>
 
 namespace {
 
@@ -36,6 +37,18 @@ int tell(int status, const QString &line)
 {
     std::fprintf(stderr, "ponte: %s\n", qUtf8Printable(line));
     return status;
+}
+
+/// What needs neither a display nor a database; none where the console is wanted.
+std::optional<int> answered(const Options &options)
+{
+    if (options.help)
+        std::fputs(qUtf8Printable(Options::helpText()), stdout);
+    else if (options.version)
+        std::fputs("ponte " PONTE_VERSION "\n", stdout);
+    else
+        return {};
+    return 0;
 }
 
 int withoutDisplay(const Options &options)
@@ -64,10 +77,15 @@ int main(int argc, char **argv)
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words.append(QString::fromLocal8Bit(argv[i]));
-    if (!hasDisplay(words)) {
+    if (!hasDisplay(words) || words.contains(u"-h"_s) || words.contains(u"--help"_s) || words.contains(u"--version"_s))
+    {
         const QCoreApplication application(argc, argv);
         const auto options = Options::parse(QCoreApplication::arguments().mid(1));
-        return options ? withoutDisplay(*options) : tell(usageStatus, options.error().message);
+        if (!options)
+            return tell(usageStatus, options.error().message);
+        if (const std::optional<int> status = answered(*options))
+            return *status;
+        return withoutDisplay(*options);
     }
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(u"org.ponte.Ponte"_s);

@@ -25,7 +25,6 @@
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ponte::ui {
@@ -47,6 +46,9 @@ MainWindow::MainWindow(Theme &theme, Language &language, QSettings &settings, Qu
     setupMenus();
     retranslate();
     restoreView();
+    m_sayOpening.setSingleShot(true);
+    m_sayOpening.setInterval(std::chrono::milliseconds(300));
+    connect(&m_sayOpening, &QTimer::timeout, this, [this] { m_describeState(); });
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::requestPlace);
     connect(m_statePage, &StatePage::actionTriggered, this, &MainWindow::retryRequested);
     for (int place = 0; place < 9; ++place) {
@@ -175,14 +177,17 @@ void MainWindow::addPlace(Place *place)
 
 void MainWindow::showOpening(const QString &address)
 {
-    m_statusLine->setDatabase(address);
-    m_describeState = [this, address] { m_statePage->show({}, tr("Opening the database…"), address); };
-    m_describeState();
+    m_describeState = [this, address] {
+        m_statusLine->setDatabase(address);
+        m_statePage->show(u"view-refresh"_s, tr("Opening the database…"), address);
+    };
+    m_sayOpening.start();
     m_stack->setCurrentWidget(m_statePage);
 }
 
 void MainWindow::showFailure(const Error &error)
 {
+    m_sayOpening.stop();
     m_describeState = [this, error] {
         m_statePage->show(u"dialog-error"_s, tr("The database could not be opened"), error.message, tr("Try again"));
     };
@@ -206,6 +211,7 @@ void MainWindow::openSession(const Session &session)
     m_contextBar->attach(*m_context, *m_directory);
     m_contextBar->setPerson(session.actor.name());
     m_statusLine->setDatabase(session.database.address().display());
+    m_sayOpening.stop();
     m_describeState = {};
     retranslate();
     m_directory->refresh();
@@ -314,8 +320,11 @@ bool MainWindow::event(QEvent *event)
     const bool handled = QMainWindow::event(event);
     if (event->type() == QEvent::Paint && !m_wasPainted) {
         m_wasPainted = true;
-        // Icons need plug-ins and the index of the theme, which the first paint shall not wait for.
-        QTimer::singleShot(0, this, [this] { setWindowIcon(QIcon(u":/ponte/icons/ponte.svg"_s)); });
+        // Icons need plug-ins, and a further size of text a further font: the first paint does not wait for them.
+        QTimer::singleShot(0, this, [this] {
+            setWindowIcon(QIcon(u":/ponte/icons/ponte.svg"_s));
+            m_statusLine->start();
+        });
         QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
     }
     return handled;
@@ -370,7 +379,7 @@ void MainWindow::retranslate()
         entry.action->setText(entry.place->title());
     for (int index = 0; index < m_places.size(); ++index)
         m_navigation->setText(index, m_places.at(index)->title());
-    if (m_describeState)
+    if (m_describeState && !m_sayOpening.isActive())
         m_describeState();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/session.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <memory>
 
@@ -40,6 +41,7 @@ public:
     MainWindow(Theme &theme, Language &language, QSettings &settings, Questions &questions, const Clock &clock);
     ~MainWindow() override;
 
+    /// Said only where it takes long enough to be read.
     void showOpening(const QString &address);
     void showFailure(const Error &error);
     /// Builds the places; the session must outlive the window or closeSession().
@@ -107,6 +109,7 @@ private:
     QList<Place *> m_places;
     MonitorPage *m_monitor = nullptr;
     std::function<void()> m_describeState;
+    QTimer m_sayOpening;
     int m_current = -1;
     bool m_wasPainted = false;
     bool m_mayClose = false;

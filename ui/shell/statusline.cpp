@@ -45,6 +45,12 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
     retranslate();
 }
 
+void StatusLine::start()
+{
+    m_isStarted = true;
+    retranslate();
+}
+
 void StatusLine::setDatabase(const QString &address)
 {
     m_address = address;
@@ -121,6 +127,8 @@ void StatusLine::paintEvent(QPaintEvent *event)
 
 void StatusLine::retranslate()
 {
+    if (!m_isStarted)
+        return;
     setDatabase(m_address);
     showAge();
     showListening();

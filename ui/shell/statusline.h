@@ -22,6 +22,8 @@ class StatusLine final : public QWidget
 public:
     explicit StatusLine(const Clock &clock, QWidget *parent = nullptr);
 
+    /// Says the zone, and keeps the ages true from now on.
+    void start();
     void setDatabase(const QString &address);
     void setDataTime(const QDateTime &time);
     /// Empty where nothing listens. Before it is called nothing is said.
@@ -50,6 +52,7 @@ private:
     QString m_problem;
     std::optional<quint16> m_takenPort;
     QDateTime m_dataTime;
+    bool m_isStarted = false;
 };
 
 } // namespace ponte::ui

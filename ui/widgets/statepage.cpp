@@ -35,6 +35,7 @@ StatePage::StatePage(QWidget *parent)
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &StatePage::actionTriggered);
+    m_action->hide();
 }
 
 void StatePage::show(const QString &iconName, const QString &title, const QString &text, const QString &action)

@@ -5,6 +5,7 @@
 #include "ui/widgets/colors.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QPainter>
 #include <QPainterPath>
@@ -350,6 +351,18 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         return frame && frame->lineWidth > 0 ? rect.adjusted(fieldMargin, 0, -fieldMargin, 0) : rect;
     }
     return rect;
+}
+
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    // Every menu bar asks for these; Fusion would load the plug-ins of all image formats for them.
+    if (icon != SP_ToolBarHorizontalExtensionButton && icon != SP_ToolBarVerticalExtensionButton)
+        return QProxyStyle::standardIcon(icon, option, widget);
+    QPixmap pixmap(16, 16);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    drawChevron(&painter, pixmap.rect(), QApplication::palette().color(QPalette::ButtonText));
+    return pixmap;
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

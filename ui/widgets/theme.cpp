@@ -15,15 +15,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void setIconTheme(ColorScheme scheme)
+/// Asked for with the first icon: looking for icon themes takes longer than all else a window does before its first
+/// paint.
+void useIconTheme()
 {
+    const QString name = colors::isDark(QApplication::palette()) ? u"breeze-dark"_s : u"breeze"_s;
+    if (QIcon::themeName() == name)
+        return;
     // The offscreen platform knows no system folder of icons.
     QStringList paths = QIcon::themeSearchPaths();
     if (!paths.contains(u"/usr/share/icons"_s)) {
         paths.append(u"/usr/share/icons"_s);
         QIcon::setThemeSearchPaths(paths);
     }
-    QIcon::setThemeName(scheme == ColorScheme::Dark ? u"breeze-dark"_s : u"breeze"_s);
+    QIcon::setThemeName(name);
 }
 
 QFont programFont()
@@ -42,7 +47,6 @@ Theme::Theme(QApplication &application)
     QApplication::setStyle(new Style);
     QApplication::setFont(programFont());
     QApplication::setPalette(colors::light());
-    setIconTheme(m_scheme);
 }
 
 void Theme::setScheme(ColorScheme scheme)
@@ -50,8 +54,8 @@ void Theme::setScheme(ColorScheme scheme)
     if (scheme == m_scheme)
         return;
     m_scheme = scheme;
-    setIconTheme(scheme);
     m_application.setPalette(scheme == ColorScheme::Dark ? colors::dark() : colors::light());
+    useIconTheme();
     Q_EMIT schemeChanged();
 }
 
@@ -86,6 +90,7 @@ void setMuted(QLabel *label)
 
 QIcon themeIcon(const QString &name)
 {
+    useIconTheme();
     return QIcon::fromTheme(name);
 }
 

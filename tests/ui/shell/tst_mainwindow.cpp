@@ -83,7 +83,7 @@ private Q_SLOTS:
         QSignalSpy retried(bench.window.get(), &ui::MainWindow::retryRequested);
         bench.window->showOpening(u"sqlite:/tmp/x.db"_s);
         auto *state = bench.window->findChild<ui::StatePage *>();
-        QCOMPARE(state->title(), u"Abrindo o banco de dados…"_s);
+        QTRY_COMPARE(state->title(), u"Abrindo o banco de dados…"_s);
         bench.window->showFailure({ErrorCode::Database, u"O arquivo não pode ser lido."_s});
         QCOMPARE(state->title(), u"O banco de dados não pôde ser aberto"_s);
         QCOMPARE(state->text(), u"O arquivo não pode ser lido."_s);
@@ -202,7 +202,7 @@ private Q_SLOTS:
         ui::StatusLine &line = bench.window->statusLine();
         const auto text = [&](const QString &name) { return line.findChild<QLabel *>(name)->text(); };
         QVERIFY(text(u"statusDatabase"_s).endsWith(u"ponte.db"));
-        QCOMPARE(text(u"statusZone"_s), u"America/Sao_Paulo (UTC\u221203:00)"_s);
+        QTRY_COMPARE(text(u"statusZone"_s), u"America/Sao_Paulo (UTC\u221203:00)"_s);
         QTRY_VERIFY(text(u"statusAge"_s).startsWith(u"Dados: "));
         line.setListening(u"127.0.0.1:8080"_s);
         QCOMPARE(text(u"statusListening"_s), u"API: 127.0.0.1:8080"_s);
