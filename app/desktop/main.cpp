@@ -8,6 +8,8 @@
 #include <QApplication>
 
 #include <langinfo.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <clocale>
 #include <cstdio>
@@ -66,11 +68,24 @@ void useUtf8()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
+/// Without a session nobody names this folder, and Qt says so in a line of its own before every message of ours.
+void useRuntimeFolder()
+{
+#ifdef Q_OS_LINUX
+    if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        return;
+    const QByteArray folder = "/tmp/runtime-ponte-" + QByteArray::number(getuid());
+    mkdir(folder.constData(), 0700); // there already: Qt checks whose it is
+    qputenv("XDG_RUNTIME_DIR", folder);
+#endif
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     useUtf8();
+    useRuntimeFolder();
     QCoreApplication::setApplicationName(u"ponte"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PONTE_VERSION));
     ponte::installLogging();
