@@ -21,7 +21,7 @@ BrokerAnswer brokerAnswer(const http::Response &response)
     if ((status >= 200 && status < 300) || status == 409)
         return {BrokerAnswer::Kind::Delivered, u"O Broker recebeu a confirmação."_s, status, wait};
     if (status == 401 || status == 403)
-        return {BrokerAnswer::Kind::StopCredentials, u"O Broker recusou o token"_s + http, status, wait};
+        return {BrokerAnswer::Kind::StopCredentials, u"O Broker recusou o token ****"_s + http, status, wait};
     if (status == 408 || status == 429 || status >= 500)
         return {BrokerAnswer::Kind::Retry, u"O Broker não está atendendo"_s + http, status, wait};
     if (status < 400) {

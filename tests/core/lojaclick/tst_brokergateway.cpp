@@ -92,8 +92,10 @@ void TestBrokerGateway::classifies_data()
     QTest::newRow("200") << 200 << QByteArray("anything") << Kind::Delivered << received;
     QTest::newRow("204") << 204 << QByteArray() << Kind::Delivered << received;
     QTest::newRow("409") << 409 << QByteArray() << Kind::Delivered << received;
-    QTest::newRow("401") << 401 << QByteArray() << Kind::StopCredentials << u"O Broker recusou o token (HTTP 401)."_s;
-    QTest::newRow("403") << 403 << QByteArray() << Kind::StopCredentials << u"O Broker recusou o token (HTTP 403)."_s;
+    QTest::newRow("401") << 401 << QByteArray() << Kind::StopCredentials
+                         << u"O Broker recusou o token **** (HTTP 401)."_s;
+    QTest::newRow("403") << 403 << QByteArray() << Kind::StopCredentials
+                         << u"O Broker recusou o token **** (HTTP 403)."_s;
     QTest::newRow("400") << 400 << QByteArray() << Kind::NeedsPerson << u"O Broker recusou a confirmação (HTTP 400)."_s;
     QTest::newRow("422") << 422 << QByteArray(R"({"Mensagem":"Venda desconhecida"})") << Kind::NeedsPerson
                          << u"O Broker recusou a confirmação: Venda desconhecida"_s;
