@@ -122,7 +122,8 @@ void Console::handleOpened()
                                                            services.connections,
                                                            m_backstage.actor(),
                                                            services.clock,
-                                                           {{services.descriptor, services.parameters}}});
+                                                           {{services.descriptor, services.parameters}},
+                                                           m_activity});
     m_window->openSession(*m_session);
     if (m_options.database.backend == storage::Backend::Sqlite)
         m_backstage.startEngine();

@@ -6,6 +6,7 @@
 #include "app/desktop/options.h"
 #include "core/storage/database.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/widgets/activity.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/questions.h"
 #include "ui/widgets/session.h"
@@ -48,6 +49,7 @@ private:
     ui::Theme m_theme;
     ui::Language m_language;
     ui::MessageBoxes m_questions;
+    ui::Activity m_activity;
     Backstage m_backstage;
     std::unique_ptr<storage::ChangeFeed> m_changes;
     std::unique_ptr<ui::Session> m_session;

@@ -243,7 +243,7 @@ void FilterBar::retranslate()
     m_module->setTitle(tr("Module"));
     QList<CheckMenu::Choice> statuses;
     for (const log::Status status : allStatuses())
-        statuses.append({log::toWord(status), statusText(status), statusIcon(status)});
+        statuses.append({log::toWord(status), statusText(status)});
     m_status->setChoices(statuses);
     const auto choicesOf = [](const QList<LogNames::Name> &names) {
         QList<CheckMenu::Choice> choices;

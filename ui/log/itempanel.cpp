@@ -85,7 +85,7 @@ void ItemPanel::setupItems(ViewState &viewState)
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showItem(current.row()); });
     connect(m_grid, &Grid::escaped, this, &ItemPanel::escaped);
-    connect(m_grid, &Grid::entered, this, [this] { m_payload->setFocus(); });
+    connect(m_grid, &Grid::rowOpened, this, [this] { m_payload->setFocus(); });
     connect(m_grid, &Grid::copyRequested, this, &ItemPanel::copyRows);
     connect(&m_model, &ItemModel::loaded, this, [this] {
         showHeading();

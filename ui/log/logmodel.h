@@ -32,7 +32,7 @@ public:
 
     void setQuery(const log::Filter &filter, const log::Sort &sort);
     [[nodiscard]] const log::Filter &filter() const { return m_filter; }
-    [[nodiscard]] const log::Sort &sort() const { return m_sort; }
+    [[nodiscard]] const log::Sort &order() const { return m_sort; }
 
     /// Reads the same query anew from the top.
     void reload();
@@ -69,7 +69,7 @@ Q_SIGNALS:
     void countsChanged();
     void waitingChanged();
     void refreshed(); ///< the database answered, changed or not
-    void recordChanged(LogRecordId id);
+    void recordChanged(ponte::LogRecordId id);
 
 private:
     void setState(State state, const QString &errorText = {});

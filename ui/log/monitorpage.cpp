@@ -108,7 +108,7 @@ void MonitorPage::setupGrid()
 {
     m_grid->setObjectName(u"logGrid"_s);
     m_grid->setModel(&m_model);
-    m_grid->setColumnWidths({76, 116, 128, 98, 206, 128, 152, 166});
+    m_grid->setColumnWidths({76, 116, 128, 98, 206, 128, 156, 166});
     QHeaderView *header = m_grid->horizontalHeader();
     header->setSectionsMovable(true);
     header->setSectionsClickable(true);
@@ -117,7 +117,7 @@ void MonitorPage::setupGrid()
         m_grid->setGrowingColumn(int(LogColumn::KeyValues));
     showSort();
     connect(header, &QHeaderView::sectionClicked, this, &MonitorPage::sortBy);
-    connect(m_grid, &Grid::entered, this, &MonitorPage::openCurrent);
+    connect(m_grid, &Grid::rowOpened, this, &MonitorPage::openCurrent);
     connect(m_grid, &Grid::escaped, this, [this] { wantPanel(false); });
     connect(m_grid, &Grid::copyRequested, this, &MonitorPage::copyRows);
     connect(m_grid->verticalScrollBar(), &QScrollBar::valueChanged, this, &MonitorPage::reportVisibleRows);
@@ -275,7 +275,7 @@ void MonitorPage::query()
     m_filterBar->applyTo(filter);
     filter.company = m_context.company();
     filter.level = m_context.level();
-    if (m_model.state() != LogModel::State::Idle && filter == m_model.filter() && m_sort == m_model.sort())
+    if (m_model.state() != LogModel::State::Idle && filter == m_model.filter() && m_sort == m_model.order())
         return;
     m_grid->scrollToTop();
     m_model.setQuery(filter, m_sort);

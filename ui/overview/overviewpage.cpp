@@ -60,7 +60,7 @@ void OverviewPage::setupGrid()
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_grid->horizontalHeader()->setStretchLastSection(false);
     m_grid->setColumnWidths({320, 128, 128, 128, 128, 128});
-    connect(m_grid, &Grid::entered, this,
+    connect(m_grid, &Grid::rowOpened, this,
             [this](const QModelIndex &index) { Q_EMIT filterChosen(m_model.filterOf(index)); });
 }
 

@@ -71,7 +71,8 @@ void FieldEditor::setupEditor()
     } else {
         m_line = new QLineEdit(this);
         m_line->setMaxLength(2000);
-        connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) { handleEdit(text.trimmed()); });
+        // Not edited: what a screen reader writes arrives as a change only.
+        connect(m_line, &QLineEdit::textChanged, this, [this](const QString &text) { handleEdit(text.trimmed()); });
         connect(m_line, &QLineEdit::editingFinished, this, &FieldEditor::showRefusal);
     }
     if (m_definition.kind == parameters::ValueKind::Secret) {
@@ -134,10 +135,12 @@ void FieldEditor::show(const parameters::Value &stored, const QString &text, boo
     // Rewriting a text that is the same would move the cursor of whoever is typing it.
     if (text != currentText()) {
         m_refusalShown = false;
-        if (m_line)
+        if (m_line) {
+            const QSignalBlocker blocker(m_line);
             m_line->setText(text);
-        else
+        } else {
             m_lookup->setCode(text);
+        }
     }
     showMessages();
     showProvenance();

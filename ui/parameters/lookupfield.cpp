@@ -6,6 +6,7 @@
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QWheelEvent>
 
 namespace ponte::ui {
@@ -34,7 +35,11 @@ LookupField::LookupField(QWidget *parent)
     finder->setCaseSensitivity(Qt::CaseInsensitive);
     finder->setCompletionMode(QCompleter::PopupCompletion);
     setCompleter(finder);
-    connect(lineEdit(), &QLineEdit::textEdited, this, [this] { Q_EMIT codeEdited(code()); });
+    // Not edited: what a screen reader writes arrives as a change only.
+    connect(lineEdit(), &QLineEdit::textChanged, this, [this] {
+        if (!m_isSetting)
+            Q_EMIT codeEdited(code());
+    });
     connect(this, &QComboBox::activated, this, [this] {
         setCode(m_rows.value(currentIndex()).code);
         Q_EMIT codeEdited(code());
@@ -58,6 +63,7 @@ void LookupField::setRows(const QList<parameters::LookupRow> &rows, bool isKnown
     m_rows = rows;
     m_isKnown = isKnown;
     const QSignalBlocker blocker(this);
+    const QScopedValueRollback setting(m_isSetting, true);
     clear();
     for (const parameters::LookupRow &row : rows)
         addItem(rowText(row));
@@ -75,6 +81,7 @@ QString LookupField::code() const
 void LookupField::setCode(const QString &code)
 {
     const QSignalBlocker blocker(this);
+    const QScopedValueRollback setting(m_isSetting, true);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         if (m_rows.at(i).code == code) {
             setCurrentIndex(int(i));

@@ -40,6 +40,7 @@ private:
 
     QList<parameters::LookupRow> m_rows;
     bool m_isKnown = false;
+    bool m_isSetting = false;
 };
 
 } // namespace ponte::ui

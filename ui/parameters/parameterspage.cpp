@@ -297,7 +297,7 @@ void ParametersPage::discard()
     showAll();
 }
 
-void ParametersPage::requestLeave(std::function<void(bool)> answer)
+void ParametersPage::requestLeave(const std::function<void(bool)> &answer)
 {
     if (!m_draft.isChanged()) {
         answer(true);
@@ -307,7 +307,7 @@ void ParametersPage::requestLeave(std::function<void(bool)> answer)
         return;
     m_isAsking = true;
     m_questions.askUnsaved(this, tr("The parameters have changes that are not saved."),
-                           [this, answer = std::move(answer)](LeaveAnswer chosen) {
+                           [this, answer](LeaveAnswer chosen) {
                                m_isAsking = false;
                                if (chosen == LeaveAnswer::Save) {
                                    save(answer);

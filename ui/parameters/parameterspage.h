@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override;
     void enter() override;
-    void requestLeave(std::function<void(bool)> answer) override;
+    void requestLeave(const std::function<void(bool)> &answer) override;
     void refresh() override;
     [[nodiscard]] QDateTime dataTime() const override { return m_readAt; }
 

@@ -105,7 +105,7 @@ void MainWindow::setupMenus()
 
 void MainWindow::setupViewMenu()
 {
-    const auto addChoice = [this](QMenu *menu, QActionGroup *group, bool checked) {
+    const auto addChoice = [](QMenu *menu, QActionGroup *group, bool checked) {
         QAction *action = menu->addAction(QString());
         action->setCheckable(true);
         action->setActionGroup(group);

@@ -72,7 +72,11 @@ Navigation::Navigation(QWidget *parent)
     m_layout->setContentsMargins(0, 2 * gridUnit, 1, 2 * gridUnit);
     m_layout->setSpacing(0);
     m_layout->addStretch(1);
-    connect(m_buttons, &QButtonGroup::idClicked, this, &Navigation::chosen);
+    // Not clicked: a screen reader toggles, and the arrow keys check.
+    connect(m_buttons, &QButtonGroup::idToggled, this, [this](int place, bool isChecked) {
+        if (isChecked && !m_isSetting)
+            Q_EMIT chosen(place);
+    });
 }
 
 void Navigation::clear()
@@ -100,8 +104,10 @@ void Navigation::setText(int place, const QString &text)
 
 void Navigation::setCurrent(int place)
 {
+    m_isSetting = true;
     if (QAbstractButton *entry = m_buttons->button(place))
         entry->setChecked(true);
+    m_isSetting = false;
 }
 
 void Navigation::paintEvent(QPaintEvent *event)

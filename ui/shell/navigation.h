@@ -34,6 +34,7 @@ protected:
 private:
     QButtonGroup *m_buttons;
     QVBoxLayout *m_layout;
+    bool m_isSetting = false;
 };
 
 } // namespace ponte::ui

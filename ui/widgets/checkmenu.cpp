@@ -58,7 +58,7 @@ void CheckMenu::setChoices(const QList<Choice> &choices)
     const QStringList ticked = checked();
     menu()->clear();
     for (const Choice &choice : choices) {
-        QAction *action = menu()->addAction(choice.icon, choice.text);
+        QAction *action = menu()->addAction(choice.text);
         action->setCheckable(true);
         action->setData(choice.id);
         action->setChecked(ticked.contains(choice.id));

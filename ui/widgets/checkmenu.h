@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include <QIcon>
 #include <QToolButton>
 
 namespace ponte::ui {
@@ -17,7 +16,6 @@ public:
     struct Choice {
         QString id;
         QString text;
-        QIcon icon = {};
     };
 
     explicit CheckMenu(QWidget *parent = nullptr);

@@ -34,7 +34,7 @@ Grid::Grid(QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setStretchLastSection(true);
-    connect(this, &QTableView::doubleClicked, this, &Grid::entered);
+    connect(this, &QTableView::doubleClicked, this, &Grid::rowOpened);
 }
 
 void Grid::setColumnWidths(const QList<int> &widths)
@@ -106,7 +106,7 @@ void Grid::keyPressEvent(QKeyEvent *event)
         case Qt::Key_Return:
         case Qt::Key_Enter:
             if (currentIndex().isValid())
-                Q_EMIT entered(currentIndex());
+                Q_EMIT rowOpened(currentIndex());
             return;
         case Qt::Key_Escape:
             Q_EMIT escaped();

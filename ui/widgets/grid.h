@@ -26,7 +26,7 @@ public:
     void keyboardSearch(const QString &search) override { Q_UNUSED(search) }
 
 Q_SIGNALS:
-    void entered(const QModelIndex &index); ///< Enter or double click
+    void rowOpened(const QModelIndex &index); ///< Enter or double click
     void escaped();
     void copyRequested(const QList<int> &rows); ///< ascending
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include <QAction>
 #include <QDateTime>
 #include <QWidget>
 
@@ -27,7 +28,9 @@ public:
     virtual void enter() {}
     virtual void leave() {}
     /// Asks whether the place may be left now; answers at once or after a question to the person.
-    virtual void requestLeave(std::function<void(bool)> answer) { answer(true); }
+    virtual void requestLeave(const std::function<void(bool)> &answer) { answer(true); }
+    /// What the menu "Processes" offers while the place is in front; the actions are the place's own.
+    [[nodiscard]] virtual QList<QAction *> processes() const { return {}; }
     /// Reads everything shown anew.
     virtual void refresh() {}
     /// When what is shown was read; invalid where nothing was.

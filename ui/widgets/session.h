@@ -13,6 +13,8 @@
 
 namespace ponte::ui {
 
+class Activity;
+
 /// One integration as the screens see it: what it declares and where its parameters are kept.
 struct IntegrationView {
     const integration::Descriptor &descriptor;
@@ -29,6 +31,7 @@ struct Session {
     security::Actor actor;
     const Clock &clock;
     QList<IntegrationView> integrations;
+    Activity &activity; ///< UI thread
 };
 
 } // namespace ponte::ui

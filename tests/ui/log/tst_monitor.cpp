@@ -172,10 +172,10 @@ private Q_SLOTS:
         click(0);
         QTRY_COMPARE(bench.model().index(0, 0).data().toString(), u"1"_s);
         click(1);
-        QCOMPARE(bench.model().sort().column, log::SortColumn::Id);
+        QCOMPARE(bench.model().order().column, log::SortColumn::Id);
         QCOMPARE(header->sortIndicatorSection(), 0);
         click(7);
-        QTRY_COMPARE(bench.model().sort().column, log::SortColumn::ChangedAt);
+        QTRY_COMPARE(bench.model().order().column, log::SortColumn::ChangedAt);
     }
 
     void newRowsDoNotMoveWhatIsRead()

@@ -138,7 +138,7 @@ private Q_SLOTS:
         QTRY_COMPARE(grid->model()->index(0, 1).data().toString(), u"3"_s);
         QCOMPARE(grid->model()->index(2, 0).data().toString(), u"3 · SENAI Paraná"_s);
         QCOMPARE(grid->model()->index(2, 3).data().toString(), u"1"_s);
-        Q_EMIT grid->entered(grid->model()->index(2, 3));
+        Q_EMIT grid->rowOpened(grid->model()->index(2, 3));
         QCOMPARE(bench.window->currentPlace()->id(), u"monitor"_s);
         auto *log = bench.window->findChild<ui::Grid *>(u"logGrid"_s);
         QTRY_COMPARE(log->model()->rowCount(), 1);

@@ -74,7 +74,8 @@ Stage::Stage()
                                                            m_services->connections,
                                                            security::Actor::owner(u"analista"_s),
                                                            m_clock,
-                                                           {{m_services->descriptor, m_services->parameters}}});
+                                                           {{m_services->descriptor, m_services->parameters}},
+                                                           m_activity});
 }
 
 Stage::~Stage() = default;

@@ -5,6 +5,7 @@
 #include "app/engine/engine.h"
 #include "core/log/logwriter.h"
 #include "core/storage/database.h"
+#include "ui/widgets/activity.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/questions.h"
 #include "ui/widgets/session.h"
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] QSettings &settings() { return *m_settings; }
     [[nodiscard]] FixedClock &clock() { return m_clock; }
     [[nodiscard]] PreparedAnswers &questions() { return m_questions; }
+    [[nodiscard]] ui::Activity &activity() { return m_activity; }
     [[nodiscard]] QString file() const;
 
     struct Row {
@@ -75,6 +77,7 @@ private:
     QTemporaryDir m_folder;
     FixedClock m_clock;
     PreparedAnswers m_questions;
+    ui::Activity m_activity;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<app::Services> m_services;
     std::unique_ptr<storage::ChangeFeed> m_changes;
