@@ -601,6 +601,14 @@
         <source>Person who works here</source>
         <translation>Pessoa que trabalha aqui</translation>
     </message>
+    <message>
+        <source>Commands… Ctrl+K</source>
+        <translation>Comandos… Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Finds every action of the program by its name</source>
+        <translation>Encontra cada ação do programa pelo nome</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::FieldEditor</name>
@@ -796,6 +804,26 @@ Licença Apache 2.0</translation>
     <message>
         <source>Places</source>
         <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>I&amp;r para</translation>
+    </message>
+    <message>
+        <source>&amp;Processes</source>
+        <translation>&amp;Processos</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Comandos…</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Como o &amp;sistema</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1141,148 @@ Licença Apache 2.0</translation>
     <message>
         <source>No sale arrives here until Ponte is started again with a free port (--listen).</source>
         <translation>Nenhuma venda chega aqui até que o Ponte seja iniciado de novo com uma porta livre (--listen).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n trabalho em andamento</numerusform>
+            <numerusform>%n trabalhos em andamento</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing running</source>
+        <translation>Nada em andamento</translation>
+    </message>
+    <message>
+        <source>Shows what runs and what ended lately (Ctrl+J)</source>
+        <translation>Mostra o que está em andamento e o que terminou há pouco (Ctrl+J)</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Atividades</translation>
+    </message>
+    <message>
+        <source>&amp;Clear what has ended</source>
+        <translation>&amp;Limpar o que terminou</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Nada em andamento</translation>
+    </message>
+    <message>
+        <source>Exports, reprocesses, tests of connections and readings of lists appear here while they run. Leaving a page does not stop them.</source>
+        <translation>Exportações, reprocessamentos, testes de conexão e leituras de listas aparecem aqui enquanto estão em andamento. Sair de uma página não os interrompe.</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ActivityRow</name>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Andamento de %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Mostrar %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>Cancelar %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Interrompendo…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Em andamento</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>O que você quer fazer?</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>Pesquisar os comandos</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose, Enter does it, Esc leaves</source>
+        <translation>↑ ↓ escolhem, Enter executa, Esc fecha</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::HealthLine</name>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation>
+            <numerusform>%n executor</numerusform>
+            <numerusform>%n executores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✕ no worker</source>
+        <translation>✕ nenhum executor</translation>
+    </message>
+    <message>
+        <source>Programs that work on sales, contracts and notices now.</source>
+        <translation>Programas que trabalham agora em vendas, contratos e retornos.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent and no schedule runs until a program with workers is started.</source>
+        <translation>Nada é enviado e nenhum agendamento é executado até que um programa com executores seja iniciado.</translation>
+    </message>
+    <message>
+        <source>○ %1 not called yet</source>
+        <translation>○ %1 ainda não chamado</translation>
+    </message>
+    <message>
+        <source>✕ %1 refuses the credentials</source>
+        <translation>✕ %1 recusa as credenciais</translation>
+    </message>
+    <message>
+        <source>◐ %1 paused until %2</source>
+        <translation>◐ %1 em pausa até %2</translation>
+    </message>
+    <message>
+        <source>%1 answered last on %2</source>
+        <translation>%1 respondeu pela última vez em %2</translation>
+    </message>
+    <message>
+        <source>◐ %1 did not answer</source>
+        <translation>◐ %1 não respondeu</translation>
     </message>
 </context>
 </TS>

@@ -50,7 +50,7 @@ Console::Console(QApplication &application, Options options)
     , m_theme(application)
     , m_backstage(m_options.database, engineOptions(m_options), m_options.sandbox)
 {
-    m_theme.setScheme(m_settings.value(u"theme"_s) == u"dark"_s ? ui::ColorScheme::Dark : ui::ColorScheme::Light);
+    m_theme.choose(m_settings.value(u"theme"_s).toString());
     m_language.use(languageOf(m_options, m_settings));
     m_window = std::make_unique<ui::MainWindow>(m_theme, m_language, m_settings, m_questions, m_clock);
     connect(&m_backstage, &Backstage::opened, this, &Console::handleOpened);

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 
 namespace ponte::ui {
 
@@ -23,6 +24,7 @@ ContextBar::ContextBar(QWidget *parent)
     , m_company(new QComboBox(this))
     , m_levelLabel(new QLabel(this))
     , m_level(new QComboBox(this))
+    , m_commands(new QPushButton(this))
     , m_person(new QLabel(this))
 {
     m_company->setObjectName(u"contextCompany"_s);
@@ -42,7 +44,11 @@ ContextBar::ContextBar(QWidget *parent)
     layout->addWidget(m_levelLabel);
     layout->addWidget(m_level);
     layout->addStretch(1);
+    layout->addWidget(m_commands);
+    layout->addSpacing(2 * gridUnit);
     layout->addWidget(m_person);
+    m_commands->setObjectName(u"commands"_s);
+    connect(m_commands, &QPushButton::clicked, this, &ContextBar::commandsRequested);
     connect(m_company, &QComboBox::activated, this, &ContextBar::choose);
     connect(m_level, &QComboBox::activated, this, &ContextBar::choose);
     setEnabled(false);
@@ -128,6 +134,8 @@ void ContextBar::retranslate()
     m_company->setAccessibleName(tr("Company"));
     m_levelLabel->setText(tr("&Level"));
     m_level->setAccessibleName(tr("Education level"));
+    m_commands->setText(tr("Commands… Ctrl+K"));
+    m_commands->setToolTip(tr("Finds every action of the program by its name"));
     m_person->setAccessibleName(tr("Person who works here"));
     showChoices();
 }

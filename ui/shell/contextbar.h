@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 
 namespace ponte::ui {
 
@@ -25,6 +26,9 @@ public:
     void detach();
     void setPerson(const QString &name);
 
+Q_SIGNALS:
+    void commandsRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -40,6 +44,7 @@ private:
     QComboBox *m_company;
     QLabel *m_levelLabel;
     QComboBox *m_level;
+    QPushButton *m_commands;
     QLabel *m_person;
 };
 

@@ -6,6 +6,8 @@
 #include "ui/log/monitorpage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/parameters/parameterspage.h"
+#include "ui/shell/activitypage.h"
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/contextbar.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/statusline.h"
@@ -23,7 +25,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -51,10 +52,9 @@ MainWindow::MainWindow(Theme &theme, Language &language, QSettings &settings, Qu
     connect(&m_sayOpening, &QTimer::timeout, this, [this] { m_describeState(); });
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::requestPlace);
     connect(m_statePage, &StatePage::actionTriggered, this, &MainWindow::retryRequested);
-    for (int place = 0; place < 9; ++place) {
-        auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(place + 1)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, place] { requestPlace(place); });
-    }
+    connect(&m_places, &PlaceList::built, this, &MainWindow::followPlace);
+    connect(m_contextBar, &ContextBar::commandsRequested, this, &MainWindow::showCommands);
+    connect(m_statusLine, &StatusLine::activityRequested, this, [this] { goTo(u"activity"_s); });
 }
 
 MainWindow::~MainWindow()
@@ -92,6 +92,11 @@ void MainWindow::setupMenus()
     m_menuTexts.append({nullptr, file, QT_TR_NOOP("&File")});
     connect(addAction(file, QT_TR_NOOP("&Quit"), QKeySequence(u"Ctrl+Q"_s)), &QAction::triggered, this,
             &QWidget::close);
+    m_goMenu = menuBar()->addMenu(QString());
+    m_menuTexts.append({nullptr, m_goMenu, QT_TR_NOOP("&Go to")});
+    m_processMenu = menuBar()->addMenu(QString());
+    m_menuTexts.append({nullptr, m_processMenu, QT_TR_NOOP("&Processes")});
+    m_processMenu->menuAction()->setVisible(false);
     m_viewMenu = menuBar()->addMenu(QString());
     m_menuTexts.append({nullptr, m_viewMenu, QT_TR_NOOP("&View")});
     connect(addAction(m_viewMenu, QT_TR_NOOP("&Refresh"), QKeySequence(Qt::Key_F5)), &QAction::triggered, this,
@@ -100,6 +105,8 @@ void MainWindow::setupMenus()
     setupViewMenu();
     QMenu *help = menuBar()->addMenu(QString());
     m_menuTexts.append({nullptr, help, QT_TR_NOOP("&Help")});
+    connect(addAction(help, QT_TR_NOOP("&Commands…"), QKeySequence(u"Ctrl+K"_s)), &QAction::triggered, this,
+            &MainWindow::showCommands);
     connect(addAction(help, QT_TR_NOOP("&About Ponte"), {}), &QAction::triggered, this, &MainWindow::showAbout);
 }
 
@@ -115,13 +122,16 @@ void MainWindow::setupViewMenu()
     QMenu *theme = m_viewMenu->addMenu(QString());
     m_menuTexts.append({nullptr, theme, QT_TR_NOOP("&Theme")});
     auto *schemes = new QActionGroup(this);
-    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
-        QAction *action = addChoice(theme, schemes, scheme == m_theme.scheme());
-        m_menuTexts.append(
-            {action, nullptr, scheme == ColorScheme::Light ? QT_TR_NOOP("&Light") : QT_TR_NOOP("&Dark")});
-        connect(action, &QAction::triggered, this, [this, scheme] {
-            m_theme.setScheme(scheme);
-            m_settings.setValue(u"theme"_s, scheme == ColorScheme::Dark ? u"dark"_s : u"light"_s);
+    const QList<std::pair<QString, const char *>> choices {{u"system"_s, QT_TR_NOOP("As the &system")},
+                                                           {u"light"_s, QT_TR_NOOP("&Light")},
+                                                           {u"dark"_s, QT_TR_NOOP("&Dark")}};
+    const QString chosen = m_settings.value(u"theme"_s, u"system"_s).toString();
+    for (const auto &[word, text] : choices) {
+        QAction *action = addChoice(theme, schemes, word == chosen);
+        m_menuTexts.append({action, nullptr, text});
+        connect(action, &QAction::triggered, this, [this, word = word] {
+            m_theme.choose(word);
+            m_settings.setValue(u"theme"_s, word);
         });
     }
     QMenu *languages = m_viewMenu->addMenu(QString());
@@ -141,34 +151,57 @@ void MainWindow::setupIntegrationMenus(const Session &session)
 {
     for (const IntegrationView &integration : session.integrations) {
         auto *menu = new QMenu(this);
-        menuBar()->insertMenu(m_viewMenu->menuAction(), menu);
+        menuBar()->insertMenu(m_goMenu->menuAction(), menu);
         m_integrationMenus.append({menu, integration.descriptor.name});
-        const auto add = [this, menu](Place *place) {
-            QAction *action = menu->addAction(themeIcon(place->iconName()), QString());
-            connect(action, &QAction::triggered, this, [this, place] { requestPlace(int(m_places.indexOf(place))); });
-            m_placeActions.append({action, place});
-        };
-        add(placeOf(u"parameters.%1"_s.arg(integration.descriptor.id)));
-        add(m_monitor);
+        for (const QString &placeId : {u"parameters.%1"_s.arg(integration.descriptor.id), u"monitor"_s}) {
+            QAction *action = menu->addAction(themeIcon(m_places.door(m_places.indexOf(placeId)).iconName), QString());
+            connect(action, &QAction::triggered, this, [this, placeId] { goTo(placeId); });
+            m_placeActions.append({action, placeId});
+        }
     }
 }
 
 void MainWindow::setupPlaces(const Session &session)
 {
-    auto *overview = new OverviewPage(session, *m_directory, this);
-    m_monitor = new MonitorPage(session, *m_context, m_settings, this);
-    addPlace(overview);
-    addPlace(m_monitor);
+    m_places.add({u"overview"_s, [] { return OverviewPage::tr("Overview"); }, u"view-statistics"_s,
+                  [this, &session] {
+                      auto *overview = new OverviewPage(session, *m_directory, this);
+                      connect(overview, &OverviewPage::filterChosen, this, &MainWindow::showInMonitor);
+                      return overview;
+                  }});
+    m_places.add({u"monitor"_s, [] { return MonitorPage::tr("Log Monitor"); }, u"view-list-details"_s,
+                  [this, &session] { return new MonitorPage(session, *m_context, m_settings, this); }});
     for (const IntegrationView &integration : session.integrations)
-        addPlace(new ParametersPage(session, integration, *m_context, *m_directory, m_questions, this));
-    connect(overview, &OverviewPage::filterChosen, this, &MainWindow::showInMonitor);
+        m_places.add({u"parameters.%1"_s.arg(integration.descriptor.id),
+                      [] { return ParametersPage::tr("Parameters"); }, u"configure"_s,
+                      [this, &session, integration] {
+                          return new ParametersPage(session, integration, *m_context, *m_directory, m_questions, this);
+                      }});
+    m_places.add({u"activity"_s, [] { return ActivityPage::tr("Activity"); }, u"view-calendar-list"_s,
+                  [this, &session] { return new ActivityPage(session.activity, this); }, false});
+    setupNavigation();
 }
 
-void MainWindow::addPlace(Place *place)
+void MainWindow::setupNavigation()
 {
-    m_places.append(place);
+    for (int index = 0; index < m_places.count(); ++index) {
+        const PlaceList::Door &door = m_places.door(index);
+        const QIcon icon = themeIcon(door.iconName);
+        QAction *action = m_goMenu->addAction(icon, QString());
+        connect(action, &QAction::triggered, this, [this, placeId = door.id] { goTo(placeId); });
+        m_placeActions.append({action, door.id});
+        if (door.isInNavigation) {
+            m_navigation->add(door.title(), door.iconName);
+            action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(++m_navigationCount)));
+        } else if (door.id == "activity"_L1) {
+            action->setShortcut(QKeySequence(u"Ctrl+J"_s));
+        }
+    }
+}
+
+void MainWindow::followPlace(Place *place)
+{
     m_stack->addWidget(place);
-    m_navigation->add(place->title(), place->iconName());
     connect(place, &Place::dataTimeChanged, this, [this, place] {
         if (place == currentPlace())
             m_statusLine->setDataTime(place->dataTime());
@@ -215,6 +248,7 @@ void MainWindow::openSession(const Session &session)
     m_describeState = {};
     retranslate();
     m_directory->refresh();
+    m_statusLine->attach(session);
     goTo(m_settings.value(u"place"_s, u"monitor"_s).toString());
     if (m_current < 0)
         enterPlace(0);
@@ -223,12 +257,16 @@ void MainWindow::openSession(const Session &session)
 void MainWindow::closeSession()
 {
     m_current = -1;
-    m_monitor = nullptr;
-    qDeleteAll(std::exchange(m_places, {}));
+    m_navigationCount = 0;
+    m_processMenu->clear();
+    m_processMenu->menuAction()->setVisible(false);
+    m_places.clear();
     for (const auto &entry : std::exchange(m_integrationMenus, {}))
         delete entry.first;
     m_placeActions.clear();
+    m_goMenu->clear();
     m_navigation->clear();
+    m_statusLine->detach();
     m_contextBar->detach();
     m_directoryPulse.reset();
     m_directory.reset();
@@ -237,33 +275,32 @@ void MainWindow::closeSession()
 
 Place *MainWindow::currentPlace() const
 {
-    return m_places.value(m_current);
+    return m_places.builtPlace(m_current);
 }
 
-Place *MainWindow::placeOf(const QString &placeId) const
+QStringList MainWindow::placeIds() const
 {
-    for (Place *place : m_places) {
-        if (place->id() == placeId)
-            return place;
-    }
-    return nullptr;
+    QStringList ids;
+    for (int index = 0; index < m_places.count(); ++index)
+        ids.append(m_places.door(index).id);
+    return ids;
 }
 
 void MainWindow::goTo(const QString &placeId)
 {
-    if (Place *place = placeOf(placeId))
-        requestPlace(int(m_places.indexOf(place)));
+    requestPlace(m_places.indexOf(placeId));
 }
 
 void MainWindow::showInMonitor(const log::Filter &filter)
 {
-    m_monitor->showFilter(filter);
-    requestPlace(int(m_places.indexOf(m_monitor)));
+    const int index = m_places.indexOf(u"monitor"_s);
+    static_cast<MonitorPage *>(m_places.place(index))->showFilter(filter);
+    requestPlace(index);
 }
 
 void MainWindow::requestPlace(int index)
 {
-    if (index < 0 || index >= m_places.size() || index == m_current) {
+    if (index < 0 || index >= m_places.count() || index == m_current) {
         m_navigation->setCurrent(m_current);
         return;
     }
@@ -289,11 +326,12 @@ void MainWindow::enterPlace(int index)
     if (Place *left = currentPlace())
         left->leave();
     m_current = index;
-    Place *place = m_places.at(index);
+    Place *place = m_places.place(index);
     m_stack->setCurrentWidget(place);
     m_navigation->setCurrent(index);
     m_settings.setValue(u"place"_s, place->id());
     place->enter();
+    showProcesses();
     m_statusLine->setDataTime(place->dataTime());
 }
 
@@ -301,6 +339,24 @@ void MainWindow::refreshPlace()
 {
     if (Place *place = currentPlace())
         place->refresh();
+}
+
+void MainWindow::showProcesses()
+{
+    const QList<QAction *> processes = currentPlace() ? currentPlace()->processes() : QList<QAction *>();
+    m_processMenu->clear();
+    m_processMenu->addActions(processes);
+    m_processMenu->menuAction()->setVisible(!processes.isEmpty());
+}
+
+void MainWindow::showCommands()
+{
+    QList<CommandPalette::Command> commands = CommandPalette::commandsOf(*menuBar());
+    if (const Place *place = currentPlace()) {
+        for (QAction *action : place->actions())
+            commands.append(CommandPalette::commandOf(place->title(), action));
+    }
+    (new CommandPalette(commands, this))->open();
 }
 
 void MainWindow::showAbout()
@@ -376,9 +432,12 @@ void MainWindow::retranslate()
     for (const auto &[menu, name] : std::as_const(m_integrationMenus))
         menu->setTitle(QCoreApplication::translate("Integrations", name));
     for (const PlaceAction &entry : std::as_const(m_placeActions))
-        entry.action->setText(entry.place->title());
-    for (int index = 0; index < m_places.size(); ++index)
-        m_navigation->setText(index, m_places.at(index)->title());
+        entry.action->setText(m_places.door(m_places.indexOf(entry.placeId)).title());
+    for (int index = 0; index < m_places.count(); ++index) {
+        if (m_places.door(index).isInNavigation)
+            m_navigation->setText(index, m_places.door(index).title());
+    }
+    menuBar()->setAccessibleName(tr("Menus"));
     if (m_describeState && !m_sayOpening.isActive())
         m_describeState();
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/log/logreader.h"
+#include "ui/shell/placelist.h"
 #include "ui/widgets/session.h"
 
 #include <QMainWindow>
@@ -22,7 +23,6 @@ class Context;
 class ContextBar;
 class Directory;
 class Language;
-class MonitorPage;
 class Navigation;
 class Place;
 class Pulse;
@@ -49,7 +49,9 @@ public:
     void closeSession();
 
     [[nodiscard]] StatusLine &statusLine() { return *m_statusLine; }
-    [[nodiscard]] const QList<Place *> &places() const { return m_places; }
+    /// Those that were looked at so far.
+    [[nodiscard]] QList<Place *> places() const { return m_places.builtPlaces(); }
+    [[nodiscard]] QStringList placeIds() const;
     [[nodiscard]] Place *currentPlace() const;
     void goTo(const QString &placeId);
     void showInMonitor(const log::Filter &filter);
@@ -69,10 +71,12 @@ private:
     void setupViewMenu();
     void setupIntegrationMenus(const Session &session);
     void setupPlaces(const Session &session);
-    void addPlace(Place *place);
+    void setupNavigation();
+    void followPlace(Place *place);
+    void showProcesses();
+    void showCommands();
     void restoreView();
     void retranslate();
-    [[nodiscard]] Place *placeOf(const QString &placeId) const;
     void requestPlace(int index);
     void enterPlace(int index);
     void leaveThen(std::function<void()> next);
@@ -86,7 +90,7 @@ private:
     };
     struct PlaceAction {
         QAction *action;
-        Place *place;
+        QString placeId;
     };
 
     Theme &m_theme;
@@ -102,15 +106,17 @@ private:
     QList<PlaceAction> m_placeActions;
     QList<std::pair<QMenu *, const char *>> m_integrationMenus;
     QMenu *m_viewMenu = nullptr;
+    QMenu *m_goMenu = nullptr;
+    QMenu *m_processMenu = nullptr;
 
     std::unique_ptr<Context> m_context;
     std::unique_ptr<Directory> m_directory;
     std::unique_ptr<Pulse> m_directoryPulse;
-    QList<Place *> m_places;
-    MonitorPage *m_monitor = nullptr;
+    PlaceList m_places;
     std::function<void()> m_describeState;
     QTimer m_sayOpening;
     int m_current = -1;
+    int m_navigationCount = 0;
     bool m_wasPainted = false;
     bool m_mayClose = false;
 };

@@ -105,8 +105,13 @@ void Navigation::setText(int place, const QString &text)
 void Navigation::setCurrent(int place)
 {
     m_isSetting = true;
-    if (QAbstractButton *entry = m_buttons->button(place))
+    if (QAbstractButton *entry = m_buttons->button(place)) {
         entry->setChecked(true);
+    } else if (QAbstractButton *checked = m_buttons->checkedButton()) {
+        m_buttons->setExclusive(false);
+        checked->setChecked(false);
+        m_buttons->setExclusive(true);
+    }
     m_isSetting = false;
 }
 

@@ -21,6 +21,7 @@ public:
     void clear();
     void add(const QString &text, const QString &iconName);
     void setText(int place, const QString &text);
+    /// None is marked where the place has no entry.
     void setCurrent(int place);
 
 Q_SIGNALS:

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/shell/statusline.h"
 
+#include "ui/shell/healthline.h"
+#include "ui/widgets/activity.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/timetext.h"
@@ -10,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QToolButton>
 
 namespace ponte::ui {
 
@@ -19,6 +22,8 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_database(new QLabel(this))
+    , m_health(new HealthLine(this))
+    , m_jobs(new QToolButton(this))
     , m_age(new QLabel(this))
     , m_listening(new QLabel(this))
     , m_zone(new QLabel(this))
@@ -33,6 +38,8 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
     layout->setContentsMargins(4 * gridUnit, gridUnit + 1, 4 * gridUnit, gridUnit);
     layout->setSpacing(5 * gridUnit);
     layout->addWidget(m_database, 1);
+    layout->addWidget(m_health);
+    layout->addWidget(m_jobs);
     for (QLabel *label : {m_age, m_listening, m_zone})
         layout->addWidget(label);
     for (QLabel *label : {m_database, m_age, m_listening, m_zone}) {
@@ -40,6 +47,10 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         setMuted(label);
     }
+    m_jobs->setObjectName(u"statusJobs"_s);
+    m_jobs->setAutoRaise(true);
+    m_jobs->hide();
+    connect(m_jobs, &QToolButton::clicked, this, &StatusLine::activityRequested);
     m_ageTimer.setInterval(std::chrono::seconds(1));
     connect(&m_ageTimer, &QTimer::timeout, this, &StatusLine::showAge);
     retranslate();
@@ -49,6 +60,34 @@ void StatusLine::start()
 {
     m_isStarted = true;
     retranslate();
+}
+
+void StatusLine::attach(const Session &session)
+{
+    m_activity = &session.activity;
+    m_jobs->setFont(fontOf(TextSize::Small));
+    connect(m_activity, &Activity::changed, this, &StatusLine::showJobs);
+    m_health->attach(session);
+    showJobs();
+}
+
+void StatusLine::detach()
+{
+    m_health->detach();
+    if (m_activity)
+        m_activity->disconnect(this);
+    m_activity = nullptr;
+    m_jobs->hide();
+}
+
+void StatusLine::showJobs()
+{
+    if (!m_activity)
+        return;
+    const int running = m_activity->runningCount();
+    m_jobs->setVisible(!m_activity->entries().isEmpty());
+    m_jobs->setText(running > 0 ? tr("%n job(s) running", nullptr, running) : tr("Nothing running"));
+    m_jobs->setToolTip(tr("Shows what runs and what ended lately (Ctrl+J)"));
 }
 
 void StatusLine::setDatabase(const QString &address)
@@ -132,6 +171,7 @@ void StatusLine::retranslate()
     setDatabase(m_address);
     showAge();
     showListening();
+    showJobs();
     m_zone->setText(zoneText(m_clock.now()));
     m_zone->setToolTip(tr("All times are shown in this zone; point at one to see it in UTC."));
 }

@@ -10,10 +10,16 @@
 #include <optional>
 
 class QLabel;
+class QToolButton;
 
 namespace ponte::ui {
 
-/// The line at the bottom: which database, how old the data, where the inbound API listens, which time zone.
+class Activity;
+class HealthLine;
+struct Session;
+
+/// The line at the bottom: which database, how the outside systems are, what runs, how old the data, where the inbound
+/// API listens, which time zone.
 class StatusLine final : public QWidget
 {
     Q_OBJECT
@@ -24,6 +30,9 @@ public:
 
     /// Says the zone, and keeps the ages true from now on.
     void start();
+    /// Follows the outside systems, the workers and what runs.
+    void attach(const Session &session);
+    void detach();
     void setDatabase(const QString &address);
     void setDataTime(const QDateTime &time);
     /// Empty where nothing listens. Before it is called nothing is said.
@@ -31,6 +40,9 @@ public:
     void setPortTaken(quint16 port);
     /// What is wrong with the inbound API.
     void setListeningProblem(const QString &problem);
+
+Q_SIGNALS:
+    void activityRequested(); ///< the person wants to see what runs
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,10 +52,14 @@ private:
     void retranslate();
     void showAge();
     void showListening();
+    void showJobs();
 
     const Clock &m_clock;
     QTimer m_ageTimer;
     QLabel *m_database;
+    HealthLine *m_health;
+    QToolButton *m_jobs;
+    const Activity *m_activity = nullptr;
     QLabel *m_age;
     QLabel *m_listening;
     QLabel *m_zone;

@@ -43,6 +43,7 @@ QFont programFont()
 
 Theme::Theme(QApplication &application)
     : m_application(application)
+    , m_systemScheme(colors::isDark(QGuiApplication::palette()) ? ColorScheme::Dark : ColorScheme::Light)
 {
     QApplication::setStyle(new Style);
     QApplication::setFont(programFont());
@@ -57,6 +58,16 @@ void Theme::setScheme(ColorScheme scheme)
     m_application.setPalette(scheme == ColorScheme::Dark ? colors::dark() : colors::light());
     useIconTheme();
     Q_EMIT schemeChanged();
+}
+
+void Theme::choose(const QString &word)
+{
+    if (word == "light"_L1)
+        setScheme(ColorScheme::Light);
+    else if (word == "dark"_L1)
+        setScheme(ColorScheme::Dark);
+    else
+        setScheme(m_systemScheme);
 }
 
 QFont fontOf(TextSize size)

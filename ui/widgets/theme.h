@@ -26,12 +26,15 @@ public:
 
     [[nodiscard]] ColorScheme scheme() const { return m_scheme; }
     void setScheme(ColorScheme scheme);
+    /// "light", "dark", or anything else for what the system had when the program started.
+    void choose(const QString &word);
 
 Q_SIGNALS:
     void schemeChanged();
 
 private:
     QApplication &m_application;
+    const ColorScheme m_systemScheme;
     ColorScheme m_scheme = ColorScheme::Light;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/parameters/parameterspage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusline.h"
+#include "ui/widgets/activity.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/theme.h"
@@ -17,9 +18,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -51,8 +55,10 @@ private:
         [[nodiscard]] QStringList menus() const
         {
             QStringList titles;
-            for (const QAction *action : window->menuBar()->actions())
-                titles.append(action->text().remove(u'&'));
+            for (const QAction *action : window->menuBar()->actions()) {
+                if (action->isVisible())
+                    titles.append(action->text().remove(u'&'));
+            }
             return titles;
         }
         [[nodiscard]] QStringList navigation() const
@@ -108,12 +114,79 @@ private Q_SLOTS:
     void hasTheMenusOfTheCustomer()
     {
         Bench bench;
-        QCOMPARE(bench.menus(), QStringList({u"Arquivo"_s, u"Integração Loja Click"_s, u"Exibir"_s, u"Ajuda"_s}));
+        QCOMPARE(bench.menus(),
+                 QStringList({u"Arquivo"_s, u"Integração Loja Click"_s, u"Ir para"_s, u"Exibir"_s, u"Ajuda"_s}));
         QStringList entries;
         for (const QAction *action : bench.window->menuBar()->actions().at(1)->menu()->actions())
             entries.append(action->text());
         QCOMPARE(entries, QStringList({u"Parâmetros"_s, u"Monitor de Log"_s}));
         QCOMPARE(bench.navigation(), QStringList({u"Visão geral"_s, u"Monitor de Log"_s, u"Parâmetros"_s}));
+    }
+
+    void buildsAPlaceWhenItIsFirstVisited()
+    {
+        Bench bench;
+        QCOMPARE(bench.window->places().size(), 1);
+        bench.window->goTo(u"overview"_s);
+        QCOMPARE(bench.window->places().size(), 2);
+        bench.window->goTo(u"monitor"_s);
+        QCOMPARE(bench.window->places().size(), 2);
+    }
+
+    void theCommandPaletteFindsEveryActionByKeyboard()
+    {
+        Bench bench;
+        bench.window->goTo(u"monitor"_s);
+        QTest::keyClick(bench.window.get(), Qt::Key_K, Qt::ControlModifier);
+        auto *search = bench.window->findChild<QLineEdit *>(u"paletteSearch"_s);
+        QVERIFY(search);
+        const auto *list = bench.window->findChild<QListWidget *>(u"paletteList"_s);
+        const int all = list->count();
+        QVERIFY(all > 8);
+        // Neither accents nor the order of the words matter.
+        QTest::keyClicks(search, u"parametros loja"_s);
+        QCOMPARE(list->count(), 1);
+        QVERIFY(list->item(0)->text().startsWith(u"Integração Loja Click › Parâmetros"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(bench.window->currentPlace()->id(), u"parameters.lojaclick"_s);
+        QTRY_VERIFY(!bench.window->findChild<QLineEdit *>(u"paletteSearch"_s));
+    }
+
+    void showsWhatRunsAndStopsIt()
+    {
+        Bench bench;
+        ui::Activity &activity = bench.stage.activity();
+        bool isCancelled = false;
+        auto *jobs = bench.window->statusLine().findChild<QToolButton *>(u"statusJobs"_s);
+        QVERIFY(!jobs->isVisible());
+        const int id = activity.start({u"export"_s, [] { return u"Exportação"_s; }, [&] { isCancelled = true; }});
+        QCOMPARE(activity.start({u"export"_s, [] { return u"Exportação"_s; }}), id);
+        activity.tell(id, u"120 linhas"_s, 120, 400);
+        QCOMPARE(jobs->text(), u"1 trabalho em andamento"_s);
+        jobs->click();
+        QCOMPARE(bench.window->currentPlace()->id(), u"activity"_s);
+        QPushButton *cancel = nullptr;
+        for (QPushButton *button : bench.window->currentPlace()->findChildren<QPushButton *>()) {
+            if (button->accessibleName() == u"Cancelar Exportação")
+                cancel = button;
+        }
+        QVERIFY(cancel);
+        cancel->click();
+        QVERIFY(isCancelled);
+        QVERIFY(!cancel->isEnabled());
+        activity.finish(id, ui::Activity::Outcome::Cancelled, u"120 linhas"_s);
+        QVERIFY(!cancel->isVisible());
+        QCOMPARE(jobs->text(), u"Nada em andamento"_s);
+        QVERIFY(!activity.isRunning(u"export"_s));
+    }
+
+    void tellsHowTheOutsideSystemsAre()
+    {
+        Bench bench;
+        const auto *rm = bench.window->statusLine().findChild<QLabel *>(u"healthRm"_s);
+        QTRY_COMPARE(rm->text(), u"○ RM ainda não chamado"_s);
+        QTRY_COMPARE(bench.window->statusLine().findChild<QLabel *>(u"healthWorkers"_s)->text(),
+                     u"✕ nenhum executor"_s);
     }
 
     void menusLeadToTheirPlaces()
@@ -156,7 +229,8 @@ private Q_SLOTS:
         QCOMPARE(tabs->tabText(2), u"Parâmetros Gerais"_s);
         bench.language.use(u"en"_s);
         QTRY_VERIFY(tabs->tabText(0).startsWith(u"Integration data"));
-        QCOMPARE(bench.menus(), QStringList({u"File"_s, u"Loja Click integration"_s, u"View"_s, u"Help"_s}));
+        QCOMPARE(bench.menus(),
+                 QStringList({u"File"_s, u"Loja Click integration"_s, u"Go to"_s, u"View"_s, u"Help"_s}));
         QCOMPARE(bench.navigation(), QStringList({u"Overview"_s, u"Log Monitor"_s, u"Parameters"_s}));
         auto *editor = tabs->findChild<QWidget *>(u"lojaclick.broker.address"_s)->findChild<QLineEdit *>(u"editor"_s);
         QCOMPARE(editor->text(), u"https://rascunho.example"_s);
@@ -210,21 +284,20 @@ private Q_SLOTS:
         QCOMPARE(text(u"statusListening"_s), u"API: a porta 8080 está em uso por outro programa"_s);
     }
 
-    void everyControlHasAName_data()
-    {
-        QTest::addColumn<QString>("place");
-        QTest::newRow("overview") << u"overview"_s;
-        QTest::newRow("monitor") << u"monitor"_s;
-        QTest::newRow("parameters") << u"parameters.lojaclick"_s;
-    }
-
     void everyControlHasAName()
     {
-        QFETCH(QString, place);
         Bench bench;
         bench.stage.add({u"V-1"_s});
-        bench.window->goTo(place);
-        QCOMPARE(bench.window->currentPlace()->id(), place);
+        bench.stage.activity().start({u"export"_s, [] { return u"Exportação"_s; }, [] {}, [] {}});
+        for (const QString &place : bench.window->placeIds()) {
+            bench.window->goTo(place);
+            QCOMPARE(bench.window->currentPlace()->id(), place);
+            checkNames(bench);
+        }
+    }
+
+    static void checkNames(const Bench &bench)
+    {
         for (const QWidget *widget : bench.window->findChildren<QWidget *>()) {
             const bool isPart = qobject_cast<const QScrollBar *>(widget) || qobject_cast<const QHeaderView *>(widget)
                                 || widget->objectName().startsWith(u"qt_")
@@ -243,8 +316,10 @@ private Q_SLOTS:
     void noPlaceIsWiderThanTheSmallestWindow()
     {
         Bench bench;
-        for (const ui::Place *place : bench.window->places())
-            QVERIFY2(place->minimumSizeHint().width() <= 1280 - 152, qPrintable(place->id()));
+        for (const QString &id : bench.window->placeIds()) {
+            bench.window->goTo(id);
+            QVERIFY2(bench.window->currentPlace()->minimumSizeHint().width() <= 1280 - 152, qPrintable(id));
+        }
     }
 };
 
