@@ -11,6 +11,7 @@
 #include "core/security/actor.h"
 #include "core/security/secretbox.h"
 #include "core/storage/database.h"
+#include "core/work/schedules.h"
 
 #include <QHostAddress>
 #include <QString>
@@ -39,6 +40,7 @@ public:
     parameters::Parameters &parameters;
     parameters::Connections &connections;
     parameters::LookupCache &lookups;
+    work::Schedules &schedules;
 
     /// The owner of an embedded database, or the role that is logged in.
     [[nodiscard]] Result<security::Actor> actor();

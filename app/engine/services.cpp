@@ -10,6 +10,22 @@ namespace ponte::app {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QStringList reprocessableFunctionalities()
+{
+    QStringList ids;
+    for (const Integration &integration : integrations()) {
+        for (const integration::Functionality &functionality : integration.descriptor.functionalities) {
+            if (functionality.mayBeReprocessed)
+                ids.append(functionality.id);
+        }
+    }
+    return ids;
+}
+
+} // namespace
+
 struct Services::Private {
     std::unique_ptr<storage::Database> database;
     SystemClock clock;
@@ -17,6 +33,7 @@ struct Services::Private {
     parameters::Parameters parameters;
     parameters::Connections connections;
     parameters::LookupCache lookups;
+    work::Schedules schedules;
 
     Private(std::unique_ptr<storage::Database> opened, security::SecretBox box)
         : database(std::move(opened))
@@ -24,6 +41,7 @@ struct Services::Private {
         , parameters(*database, clock, secrets, integrations().first().descriptor.parameters)
         , connections(*database, clock, secrets)
         , lookups(*database, clock)
+        , schedules(*database, clock, reprocessableFunctionalities())
     {}
 };
 
@@ -35,6 +53,7 @@ Services::Services(std::unique_ptr<Private> data)
     , parameters(data->parameters)
     , connections(data->connections)
     , lookups(data->lookups)
+    , schedules(data->schedules)
     , d(std::move(data))
 {}
 

@@ -137,6 +137,13 @@ BuiltQuery countQuery(const Filter &filter)
             builder.bindings()};
 }
 
+BuiltQuery conditionsOf(const Filter &filter)
+{
+    Builder builder;
+    builder.addFilter(filter);
+    return {builder.where(), builder.bindings()};
+}
+
 QString recordColumns()
 {
     return u"id, integration, company, level, origin, functionality, module, key_fields, key_values, status, call_state, "

@@ -16,5 +16,7 @@ struct BuiltQuery {
                                    int limit, bool backward);
 [[nodiscard]] BuiltQuery countQuery(const Filter &filter);
 [[nodiscard]] QString recordColumns();
+/// " WHERE …" over log_record, or nothing where the filter restricts nothing.
+[[nodiscard]] BuiltQuery conditionsOf(const Filter &filter);
 
 } // namespace ponte::log

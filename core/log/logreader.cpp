@@ -89,6 +89,20 @@ Result<Count> LogReader::count(const Filter &filter) const
     return Count {std::min(found, exactCountLimit), found <= exactCountLimit};
 }
 
+Result<QList<LogRecordId>> LogReader::ids(const Filter &filter) const
+{
+    const BuiltQuery conditions = conditionsOf(filter);
+    QList<LogRecordId> ids;
+    const Result<> read = m_connection.each(u"SELECT id FROM log_record"_s + conditions.sql + u" ORDER BY id"_s,
+                                            conditions.bindings, [&ids](const storage::Row &row) {
+                                                ids.append(LogRecordId(row.number(u"id")));
+                                                return true;
+                                            });
+    if (!read)
+        return tl::unexpected(read.error());
+    return ids;
+}
+
 Result<std::optional<Record>> LogReader::record(LogRecordId id) const
 {
     const auto row = m_connection.first(u"log.record"_s, {{u":id"_s, id.value()}});

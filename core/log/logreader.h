@@ -66,6 +66,8 @@ public:
                                     bool backward = false) const;
     /// Exact up to exactCountLimit.
     [[nodiscard]] Result<Count> count(const Filter &filter) const;
+    /// All that the filter chooses, ascending: for work over records, not for screens.
+    [[nodiscard]] Result<QList<LogRecordId>> ids(const Filter &filter) const;
     [[nodiscard]] Result<std::optional<Record>> record(LogRecordId id) const;
     [[nodiscard]] Result<std::optional<Record>> record(CompanyId company, const QString &origin,
                                                        const QString &functionality) const;

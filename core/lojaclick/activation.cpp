@@ -137,7 +137,7 @@ Result<std::optional<ActivationLease>> Activation::claim(LogRecordId record)
 }
 
 Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptKind kind, const QString &who,
-                                          http::Client &client, const CancelToken &cancel)
+                                          http::Client &client, const CancelToken &cancel, bool probe)
 {
     Course course;
     const auto connection = m_environment.database.reads().here();
@@ -153,7 +153,7 @@ Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptK
               : Result<Settings>(failure(ErrorCode::NotFound, u"A venda deste registro não está guardada."_s));
     if (settings) {
         course.settings = *settings;
-        const Result<ErpAnswer> answer = call(lease, course, client, cancel, kind == AttemptKind::Manual);
+        const Result<ErpAnswer> answer = call(lease, course, client, cancel, probe || kind == AttemptKind::Manual);
         if (!answer && (answer.error().code == ErrorCode::Database || answer.error().code == ErrorCode::Conflict))
             return tl::unexpected(answer.error());
         course.answer = answer ? *answer : unanswered(answer.error().message);

@@ -41,9 +41,11 @@ public:
     [[nodiscard]] Result<std::optional<ActivationLease>> claim(LogRecordId record);
 
     /// One attempt: asks first where the outcome of an earlier one is unknown, sends, keeps item, status and notices in
-    /// one transaction, and gives the lease back. `who` is shown in the item. Error only where the database failed.
+    /// one transaction, and gives the lease back. `who` is shown in the item. A manual attempt, and one with `probe`,
+    /// calls an ERP that is paused because it was down. Error only where the database failed.
     [[nodiscard]] Result<AttemptReport> attempt(const ActivationLease &lease, AttemptKind kind, const QString &who,
-                                                http::Client &client, const CancelToken &cancel);
+                                                http::Client &client, const CancelToken &cancel,
+                                                bool probe = false);
 
     /// Keeps what a refused permission makes of the record (Cancelado where the maximum was lowered) and gives the
     /// lease back.

@@ -5,9 +5,31 @@
 
 #include "core/lojaclick/descriptor.h"
 
+#include <QSet>
+
 namespace ponte::lojaclick {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime never({9999, 12, 31}, {0, 0}, Qt::UTC);
+
+/// What the filter of a schedule chooses among the activations of its company; none where it has no filter.
+Result<std::optional<QSet<LogRecordId>>> chosenBy(storage::Connection &connection, const work::Schedule &schedule)
+{
+    log::Filter filter = schedule.filter;
+    filter.company.reset();
+    if (filter == log::Filter())
+        return std::nullopt;
+    filter.company = schedule.company;
+    const auto ids = log::LogReader(connection).ids(filter);
+    if (!ids)
+        return tl::unexpected(ids.error());
+    return QSet<LogRecordId>(ids->begin(), ids->end());
+}
+
+} // namespace
 
 Resend::Resend(Environment &environment, Activation &activation)
     : m_environment(environment)
@@ -22,23 +44,32 @@ Result<std::optional<int>> Resend::maximum(CompanyId company)
     return m_environment.settings.resendMaximum(**connection, company);
 }
 
-Result<QList<LogRecordId>> Resend::due(CompanyId company)
+/// `since` valid: without what changed at or after it, which an interrupted run has attempted already.
+Result<QList<LogRecordId>> Resend::due(const work::Schedule &schedule, const QDateTime &since)
 {
     const auto connection = m_environment.database.reads().here();
     if (!connection)
         return tl::unexpected(connection.error());
     const auto rows = (*connection)
-                          ->query(u"lojaclick.resend_due"_s,
-                                  {{u":company"_s, company.value()}, {u":now"_s, m_environment.clock.now()}});
+                          ->query(u"lojaclick.resend_due"_s, {{u":company"_s, schedule.company->value()},
+                                                              {u":now"_s, m_environment.clock.now()},
+                                                              {u":since"_s, since.isValid() ? since : never}});
     if (!rows)
         return tl::unexpected(rows.error());
+    const auto chosen = chosenBy(**connection, schedule);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
     QList<LogRecordId> ids;
-    for (const storage::Row &row : *rows)
-        ids.append(LogRecordId(row.number(u"id")));
+    for (const storage::Row &row : *rows) {
+        const LogRecordId id(row.number(u"id"));
+        if (!*chosen || (*chosen)->contains(id))
+            ids.append(id);
+    }
     return ids;
 }
 
-Result<work::ScheduleReport> Resend::run(const work::Schedule &schedule, const CancelToken &cancel)
+Result<work::ScheduleReport> Resend::run(const work::Schedule &schedule, const QDateTime &since,
+                                         const CancelToken &cancel)
 {
     work::ScheduleReport report;
     if (!schedule.company)
@@ -50,15 +81,16 @@ Result<work::ScheduleReport> Resend::run(const work::Schedule &schedule, const C
         report.message = u"0 registros: parâmetro 'Número tentativas de reenvio' vazio"_s;
         return report;
     }
-    const auto ids = due(*schedule.company);
+    const auto ids = due(schedule, since);
     if (!ids)
         return tl::unexpected(ids.error());
     report.planned = int(ids->size());
     http::Client client;
     bool reachable = true;
+    Probe probe = Probe::Yes;
     for (const LogRecordId id : *ids) {
         if (reachable && !cancel.isCancelled())
-            reachable = attempt(id, **limit, schedule.name, client, cancel, report);
+            reachable = attempt(id, **limit, schedule.name, client, cancel, probe, report);
         else
             ++report.notAttempted;
     }
@@ -71,7 +103,7 @@ Result<work::ScheduleReport> Resend::run(const work::Schedule &schedule, const C
 }
 
 bool Resend::attempt(LogRecordId record, int maximum, const QString &who, http::Client &client,
-                     const CancelToken &cancel, work::ScheduleReport &report)
+                     const CancelToken &cancel, Probe &probe, work::ScheduleReport &report)
 {
     const auto lease = m_activation.claim(record);
     if (!lease || !*lease) {
@@ -83,7 +115,9 @@ bool Resend::attempt(LogRecordId record, int maximum, const QString &who, http::
         ++report.skipped;
         return m_activation.giveUp(**lease, permission, who).has_value();
     }
-    const auto attempted = m_activation.attempt(**lease, AttemptKind::Automatic, who, client, cancel);
+    const auto attempted =
+        m_activation.attempt(**lease, AttemptKind::Automatic, who, client, cancel, probe == Probe::Yes);
+    probe = Probe::No;
     if (!attempted || !attempted->called) {
         ++report.notAttempted;
         return false;

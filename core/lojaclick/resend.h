@@ -7,20 +7,24 @@
 
 namespace ponte::lojaclick {
 
-/// The job "resend": one automatic attempt for every contract activation of a company in Erro or Pendente
-/// (loja-click.md F0-28, F0-29, D0-05, D0-06). Counts, obeys the maximum and what the ERP asked to wait.
+/// The jobs "resend" and "reprocess": one automatic attempt for every contract activation of a company in Erro or
+/// Pendente, or for those of them that the schedule's filter chooses (loja-click.md F0-28, F0-29, D0-05, D0-06).
+/// Counts, obeys the maximum and what the ERP asked to wait. The first attempt asks an ERP that is paused because it
+/// was down; what was tried least comes first, so that an outage does not use up the attempts of one record.
 class Resend
 {
 public:
     Resend(Environment &environment, Activation &activation);
-    [[nodiscard]] Result<work::ScheduleReport> run(const work::Schedule &schedule, const CancelToken &cancel);
+    [[nodiscard]] Result<work::ScheduleReport> run(const work::Schedule &schedule, const QDateTime &since,
+                                                   const CancelToken &cancel);
 
 private:
     [[nodiscard]] Result<std::optional<int>> maximum(CompanyId company);
-    [[nodiscard]] Result<QList<LogRecordId>> due(CompanyId company);
+    [[nodiscard]] Result<QList<LogRecordId>> due(const work::Schedule &schedule, const QDateTime &since);
+    enum class Probe { Yes, No };
     /// False once the ERP cannot be asked: the rest waits for the next run.
     [[nodiscard]] bool attempt(LogRecordId record, int maximum, const QString &who, http::Client &client,
-                               const CancelToken &cancel, work::ScheduleReport &report);
+                               const CancelToken &cancel, Probe &probe, work::ScheduleReport &report);
 
     Environment &m_environment;
     Activation &m_activation;

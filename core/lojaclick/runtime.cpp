@@ -7,6 +7,7 @@
 #include "core/lojaclick/effects.h"
 #include "core/lojaclick/reprocess.h"
 #include "core/lojaclick/resend.h"
+#include "core/work/scheduler.h"
 
 namespace ponte::lojaclick {
 
@@ -35,7 +36,7 @@ public:
         , m_effects(m_environment)
         , m_reprocess(m_environment, m_activation)
         , m_resend(m_environment, m_activation)
-        , m_scheduler(parts.database, parts.clock, jobs(), parts.schedules)
+        , m_scheduler(parts.database, parts.clock, parts.process, jobs(), parts.schedules)
         , m_desk(std::make_unique<SaleDesk>(m_environment, m_activation, m_sales))
         , m_api(m_environment, *m_desk, m_front, m_sales, parts.clients)
     {
@@ -98,9 +99,10 @@ public:
 private:
     [[nodiscard]] QHash<QString, work::Scheduler::Job> jobs()
     {
-        return {{u"resend"_s, [this](const work::Schedule &schedule, const CancelToken &cancel) {
-                     return m_resend.run(schedule, cancel);
-                 }}};
+        const auto resend = [this](const work::Schedule &schedule, const QDateTime &since, const CancelToken &cancel) {
+            return m_resend.run(schedule, since, cancel);
+        };
+        return {{QString::fromUtf16(work::resendJob), resend}, {QString::fromUtf16(work::reprocessJob), resend}};
     }
 
     const SettingsReader m_settings;

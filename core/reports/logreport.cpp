@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/reports/logreport.h"
 
+#include "core/log/filterwords.h"
 #include "core/reports/csvwriter.h"
-#include "core/reports/filterwords.h"
 #include "core/reports/hashingfile.h"
 
 #include <QFile>
@@ -176,7 +176,7 @@ Result<Receipt> LogReport::writeCsv(const security::Actor &actor, const ReportOr
     if (!file.commit())
         return failure(ErrorCode::Internal,
                        u"The report %1 cannot be written: %2"_s.arg(order.file, file.errorString()));
-    const Receipt receipt {filterWords(order.filter),
+    const Receipt receipt {log::filterWords(order.filter),
                            QString::fromLatin1(order.zone.id()),
                            generatedAt,
                            actor.name(),

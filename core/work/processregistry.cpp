@@ -168,7 +168,8 @@ Result<> ProcessRegistry::release(Connection &connection, ProcessId dead, bool i
         if (Result<> done = step(connection, dead); !done)
             return done;
     }
-    for (const QString &statement : {u"work.free_records"_s, u"work.free_outbox"_s, u"work.free_locks"_s}) {
+    for (const QString &statement : {u"work.free_records"_s, u"work.free_outbox"_s, u"work.free_runs"_s,
+                                     u"work.free_locks"_s}) {
         if (const auto freed = connection.execute(statement, who); !freed)
             return tl::unexpected(freed.error());
     }

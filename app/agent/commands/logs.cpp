@@ -4,7 +4,7 @@
 #include "app/agent/filteroptions.h"
 #include "app/agent/logjson.h"
 #include "app/agent/scopeoptions.h"
-#include "core/reports/filterwords.h"
+#include "core/log/filterwords.h"
 
 namespace ponte::agent {
 
@@ -73,7 +73,7 @@ QJsonObject searchedJson(const LogQuery &query, const QList<log::Record> &record
         range.insert(u"lastId"_s, records.last().id.value());
     }
     return {
-        {u"filter"_s, reports::filterWords(query.filter)},
+        {u"filter"_s, log::filterWords(query.filter)},
         {u"from"_s, jsonTime(query.filter.createdFrom)},
         {u"to"_s, jsonTime(query.filter.createdTo)},
         {u"sort"_s, query.sortWord},

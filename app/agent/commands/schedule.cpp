@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 
-#include "core/work/schedule.h"
-
 #include "app/agent/command.h"
+#include "app/agent/filteroptions.h"
+#include "app/agent/scopeoptions.h"
+#include "core/work/schedulewords.h"
 
 namespace ponte::agent {
 
@@ -13,23 +14,171 @@ namespace {
 
 constexpr auto deliveryTime = std::chrono::seconds(30);
 
-QJsonValue timeOrNull(const QDateTime &time)
+const QStringList &ruleOptions()
 {
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
+    static const QStringList names {u"at"_s, u"every"_s, u"daily"_s, u"weekdays"_s};
+    return names;
+}
+
+QString expectedOf(const QString &option)
+{
+    if (option == "at"_L1)
+        return u"a local time like 2026-12-01T22:00"_s;
+    if (option == "every"_L1)
+        return u"an interval from 1m to 7 days, like 15m or 2h"_s;
+    if (option == "daily"_L1)
+        return u"a time like 22:00"_s;
+    return u"days and a time like 'mon,wed 22:00', of mon, tue, wed, thu, fri, sat and sun"_s;
+}
+
+/// `--weekdays mon,wed 22:00` is given as two words or as one.
+QString ruleText(const Arguments &arguments, const QString &option)
+{
+    const QString text = option + u' ' + *arguments.text(option);
+    const std::optional<QString> time = arguments.word(0);
+    return option == "weekdays"_L1 && time ? text + u' ' + *time : text;
+}
+
+Result<work::ScheduleRule> readRule(const Arguments &arguments)
+{
+    QStringList given;
+    for (const QString &option : ruleOptions()) {
+        if (arguments.has(option))
+            given.append(option);
+    }
+    if (given.size() != 1)
+        return failure(ErrorCode::Usage, u"Say when, by exactly one of --at, --every, --daily and --weekdays."_s);
+    if (arguments.word(0) && given.first() != "weekdays"_L1)
+        return failure(ErrorCode::Usage, u"'%1' is one word too many."_s.arg(*arguments.word(0)));
+    const auto rule = work::ScheduleRule::fromText(ruleText(arguments, given.first()));
+    if (!rule)
+        return failure(ErrorCode::Usage, u"--%1 takes %2, not '%3'."_s.arg(given.first(), expectedOf(given.first()),
+                                                                           *arguments.text(given.first())));
+    return *rule;
+}
+
+/// The only company of the installation, where the words name none.
+Result<CompanyId> scheduleCompany(const log::Filter &filter, Invocation &invocation)
+{
+    if (filter.company)
+        return *filter.company;
+    const Result<storage::Connection *> reader = invocation.reader();
+    if (!reader)
+        return tl::unexpected(reader.error());
+    const auto networks = (*invocation.services())->connections.networks(**reader);
+    if (!networks)
+        return tl::unexpected(networks.error());
+    if (networks->isEmpty())
+        return failure(ErrorCode::Validation, u"There is no company yet: see 'networks set'."_s, {}, u"company"_s);
+    return networks->first().company;
+}
+
+Result<work::ScheduleDraft> readScheduleDraft(Invocation &invocation)
+{
+    const Arguments &arguments = invocation.arguments;
+    work::ScheduleDraft draft;
+    const Result<work::ScheduleRule> rule = readRule(arguments);
+    const Result<log::Filter> filter = rule ? readFilter(arguments) : tl::unexpected(rule.error());
+    if (!filter)
+        return tl::unexpected(filter.error());
+    if (const Result<> sound = checkFilter(*filter, invocation); !sound)
+        return tl::unexpected(sound.error());
+    const Result<CompanyId> company = scheduleCompany(*filter, invocation);
+    if (!company)
+        return tl::unexpected(company.error());
+    draft.rule = *rule;
+    draft.filter = *filter;
+    draft.company = *company;
+    draft.job = arguments.text(u"job"_s).value_or(draft.job);
+    draft.zone = arguments.text(u"zone"_s).value_or(draft.zone);
+    draft.name = arguments.text(u"name"_s).value_or(QString());
+    return draft;
+}
+
+Result<qint64> scheduleId(const Invocation &invocation)
+{
+    const QString word = *invocation.arguments.word(0);
+    const std::optional<qint64> id = wholeNumber(word, 1, std::numeric_limits<qint64>::max());
+    if (!id)
+        return failure(ErrorCode::Usage, u"ID must be the number of a schedule, not '%1'."_s.arg(word));
+    return *id;
+}
+
+void tellSchedule(const work::Schedule &schedule, Output &output)
+{
+    QJsonArray next;
+    QStringList lines {u"Schedule %1: %2, %3"_s.arg(QString::number(schedule.id), schedule.name,
+                                                    work::ruleWords(schedule.rule, schedule.zone))};
+    for (const QDateTime &run : work::upcomingRuns(schedule, 5)) {
+        next.append(jsonTime(run));
+        lines.append(u"  "_s + run.toTimeZone(QTimeZone(schedule.zone.toLatin1())).toString(u"yyyy-MM-dd HH:mm t"_s));
+    }
+    output.document({{u"id"_s, schedule.id}, {u"nextRuns"_s, next}});
+    output.line(lines.join(u'\n'));
+}
+
+Outcome addSchedule(Invocation &invocation)
+{
+    const Result<work::ScheduleDraft> draft = readScheduleDraft(invocation);
+    if (!draft)
+        return tl::unexpected(draft.error());
+    const auto actor = invocation.actor(security::Action::ManageSchedules, draft->company);
+    if (!actor)
+        return tl::unexpected(actor.error());
+    const Result<qint64> id = (*invocation.services())->schedules.add(*actor, *draft);
+    if (!id)
+        return tl::unexpected(id.error());
+    const auto reader = invocation.reader();
+    const auto added = reader ? work::Schedules::find(*actor, **reader, *id) : tl::unexpected(reader.error());
+    if (!added)
+        return tl::unexpected(added.error());
+    tellSchedule(*added, invocation.output);
+    return ExitStatus::Done;
+}
+
+Outcome removeSchedule(Invocation &invocation)
+{
+    const Result<qint64> id = scheduleId(invocation);
+    if (!id)
+        return tl::unexpected(id.error());
+    const auto actor = invocation.actor(security::Action::ManageSchedules);
+    if (!actor)
+        return tl::unexpected(actor.error());
+    const auto removed = (*invocation.services())->schedules.remove(*actor, *id);
+    if (!removed)
+        return tl::unexpected(removed.error());
+    invocation.output.document({{u"id"_s, *id}});
+    invocation.output.line(u"Removed schedule %1: %2"_s.arg(QString::number(*id), removed->name));
+    return ExitStatus::Done;
+}
+
+Outcome switchSchedule(Invocation &invocation, bool on)
+{
+    const Result<qint64> id = scheduleId(invocation);
+    if (!id)
+        return tl::unexpected(id.error());
+    const auto actor = invocation.actor(security::Action::ManageSchedules);
+    if (!actor)
+        return tl::unexpected(actor.error());
+    if (const Result<> done = (*invocation.services())->schedules.setEnabled(*actor, *id, on); !done)
+        return tl::unexpected(done.error());
+    invocation.output.document({{u"id"_s, *id}, {u"enabled"_s, on}});
+    invocation.output.line(u"Schedule %1 is %2."_s.arg(QString::number(*id), on ? u"on"_s : u"off"_s));
+    return ExitStatus::Done;
 }
 
 Outcome listSchedules(Invocation &invocation)
 {
-    const Result<std::optional<qint64>> company = invocation.arguments.number(u"company"_s);
+    const Result<std::optional<CompanyId>> company = companyOf(invocation.arguments);
     if (!company)
         return tl::unexpected(company.error());
-    const auto actor = invocation.actor(security::Action::ViewLog);
+    const auto actor = invocation.actor(security::Action::ViewLog, *company);
     if (!actor)
         return tl::unexpected(actor.error());
     const auto reader = invocation.reader();
     if (!reader)
         return tl::unexpected(reader.error());
-    const auto schedules = work::schedules(**reader, *company ? std::optional(CompanyId(**company)) : std::nullopt);
+    const auto schedules = work::Schedules::list(*actor, **reader, *company);
     if (!schedules)
         return tl::unexpected(schedules.error());
     QJsonArray items;
@@ -40,14 +189,14 @@ Outcome listSchedules(Invocation &invocation)
                                   {u"name"_s, schedule.name},
                                   {u"job"_s, schedule.job},
                                   {u"company"_s, owner},
-                                  {u"when"_s, schedule.rule},
+                                  {u"when"_s, schedule.rule.toText()},
                                   {u"zone"_s, schedule.zone},
                                   {u"enabled"_s, schedule.enabled},
-                                  {u"nextRun"_s, timeOrNull(schedule.nextRun)},
-                                  {u"lastRun"_s, timeOrNull(schedule.lastRun)}});
-        rows.append({QString::number(schedule.id), schedule.name, owner.toVariant().toString(), schedule.rule,
-                     schedule.zone, schedule.enabled ? u"yes"_s : u"no"_s, timeOrNull(schedule.nextRun).toString(),
-                     timeOrNull(schedule.lastRun).toString()});
+                                  {u"nextRun"_s, jsonTime(schedule.nextRun)},
+                                  {u"lastRun"_s, jsonTime(schedule.lastRun)}});
+        rows.append({QString::number(schedule.id), schedule.name, owner.toVariant().toString(), schedule.rule.toText(),
+                     schedule.zone, schedule.enabled ? u"yes"_s : u"no"_s, jsonTime(schedule.nextRun).toString(),
+                     jsonTime(schedule.lastRun).toString()});
     }
     invocation.output.document(QJsonObject {{u"items"_s, items}});
     invocation.output.table(
@@ -57,9 +206,9 @@ Outcome listSchedules(Invocation &invocation)
 
 Outcome runSchedule(Invocation &invocation)
 {
-    const std::optional<qint64> id = wholeNumber(*invocation.arguments.word(0), 1, std::numeric_limits<qint64>::max());
+    const Result<qint64> id = scheduleId(invocation);
     if (!id)
-        return failure(ErrorCode::Usage, u"schedule run takes the id of a schedule."_s);
+        return tl::unexpected(id.error());
     const auto actor = invocation.actor(security::Action::ManageSchedules);
     if (!actor)
         return tl::unexpected(actor.error());
@@ -95,15 +244,32 @@ Outcome runSchedule(Invocation &invocation)
 QList<Command> scheduleCommands()
 {
     const Option company {u"company"_s, u"N"_s, u"only those of this company"_s};
-    return {{u"schedule list"_s,
+    const QList<Option> adding {
+        {u"job"_s, u"reprocess"_s, u"what runs: automatic attempts for what the filter chooses (the default)"_s},
+        {u"at"_s, u"TIME"_s, u"once, at this local time, such as 2026-12-01T22:00"_s},
+        {u"every"_s, u"15m"_s, u"again and again, so many minutes (m) or hours (h) apart"_s},
+        {u"daily"_s, u"22:00"_s, u"each day at this local time"_s},
+        {u"weekdays"_s, u"DAYS"_s, u"on these days, such as mon,wed, followed by the local time"_s},
+        {u"zone"_s, u"Z"_s, u"whose local time, such as America/Sao_Paulo (the default)"_s},
+        {u"name"_s, u"TEXT"_s, u"how lists call it"_s},
+    };
+    const Grammar oneId {.positionals = {u"ID"_s}, .required = 1};
+    return {{u"schedule add"_s,
+             u"[filter] --at TIME | --every 15m | --daily 22:00 | --weekdays mon,wed 22:00 [--zone Z]"_s,
+             u"Makes a schedule; its runs are automatic and count."_s,
+             {.positionals = {u"TIME"_s}, .options = adding + filterOptions()},
+             addSchedule},
+            {u"schedule list"_s,
              u"[--company N]"_s,
              u"Lists what runs by itself, and when next."_s,
              {.options = {company}},
              listSchedules},
-            {u"schedule run"_s,
-             u"ID"_s,
-             u"Makes the schedule's own run now; it counts as automatic."_s,
-             {.positionals = {u"ID"_s}, .required = 1},
+            {u"schedule remove"_s, u"ID"_s, u"Removes a schedule; its runs stay on record."_s, oneId, removeSchedule},
+            {u"schedule enable"_s, u"ID"_s, u"Switches a schedule on; it is planned anew from now."_s, oneId,
+             [](Invocation &invocation) { return switchSchedule(invocation, true); }},
+            {u"schedule disable"_s, u"ID"_s, u"Switches a schedule off."_s, oneId,
+             [](Invocation &invocation) { return switchSchedule(invocation, false); }},
+            {u"schedule run"_s, u"ID"_s, u"Makes the schedule's own run now; it counts as automatic."_s, oneId,
              runSchedule}};
 }
 

@@ -78,5 +78,5 @@ UPDATE log_record SET lease_owner = NULL WHERE id = :id AND lease_owner = :owner
 -- name: resend_due
 SELECT id FROM log_record
 WHERE company = :company AND functionality = 'contract_activation' AND status IN ('error', 'pending') AND lease_owner IS NULL
-  AND (not_before IS NULL OR not_before <= :now)
-ORDER BY id
+  AND (not_before IS NULL OR not_before <= :now) AND changed_at < :since
+ORDER BY automatic_attempts, id

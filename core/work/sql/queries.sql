@@ -88,22 +88,87 @@ SELECT count(*) AS n FROM outbox WHERE state <> 'done'
 SELECT id FROM outbox WHERE state = 'waiting' AND (lease_owner IS NOT NULL OR not_before <= :now) LIMIT 1
 
 -- name: schedules
-SELECT id, name, job, company, rule, zone, filter, enabled, next_run, last_run FROM schedule
-WHERE CAST(:company AS BIGINT) = 0 OR company = CAST(:company AS BIGINT) ORDER BY id
+SELECT id, name, job, company, rule, zone, filter, enabled, next_run, last_run, asked_by,
+       (SELECT count(*) FROM schedule_run r WHERE r.schedule = schedule.id AND r.ended_at IS NULL) AS running
+FROM schedule WHERE CAST(:company AS BIGINT) = 0 OR company = CAST(:company AS BIGINT) ORDER BY id
 
 -- name: schedule
-SELECT id, name, job, company, rule, zone, filter, enabled, next_run, last_run FROM schedule WHERE id = :id
+SELECT id, name, job, company, rule, zone, filter, enabled, next_run, last_run, asked_by,
+       (SELECT count(*) FROM schedule_run r WHERE r.schedule = schedule.id AND r.ended_at IS NULL) AS running
+FROM schedule WHERE id = :id
 
 -- name: due_schedules
-SELECT id, name, job, company, rule, zone, filter, enabled, next_run, last_run FROM schedule
-WHERE enabled = 1 AND next_run <= :now ORDER BY next_run, id
+SELECT id, name, job, company, rule, zone, filter, enabled, next_run, last_run, asked_by,
+       (SELECT count(*) FROM schedule_run r WHERE r.schedule = schedule.id AND r.ended_at IS NULL) AS running
+FROM schedule
+WHERE ((enabled = 1 AND next_run <= :now) OR asked_by IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM schedule_run r WHERE r.schedule = schedule.id AND r.ended_at IS NULL)
+ORDER BY coalesce(next_run, 0), id
+
+-- name: interrupted_runs
+SELECT r.id AS run, r.started_at, s.id, s.name, s.job, s.company, s.rule, s.zone, s.filter, s.enabled, s.next_run, s.last_run,
+       1 AS running
+FROM schedule_run r JOIN schedule s ON s.id = r.schedule
+WHERE r.ended_at IS NULL AND r.owner IS NULL ORDER BY r.id
+
+-- name: company_known
+SELECT 1 AS known FROM network WHERE company = :company
+
+-- name: add_schedule
+INSERT INTO schedule (name, job, company, rule, zone, filter, enabled, next_run, created_at, created_by)
+VALUES (:name, :job, :company, :rule, :zone, :filter, :enabled, :next_run, :now, :who)
+ON CONFLICT DO NOTHING
+RETURNING id
+
+-- name: change_schedule
+UPDATE schedule
+SET name = :name, job = :job, company = :company, rule = :rule, zone = :zone, filter = :filter, enabled = :enabled,
+    next_run = :next_run
+WHERE id = :id
+
+-- name: enable_schedule
+UPDATE schedule SET enabled = :enabled, next_run = :next_run WHERE id = :id
+
+-- name: remove_schedule
+DELETE FROM schedule WHERE id = :id
+
+-- name: ask_schedule
+UPDATE schedule SET asked_by = :who WHERE id = :id
 
 -- name: claim_schedule
-UPDATE schedule SET next_run = :next_run, last_run = :now WHERE id = :id AND enabled = 1 AND next_run = :expected
+UPDATE schedule SET next_run = :next_run, enabled = :enabled, last_run = :now, asked_by = NULL
+WHERE id = :id AND coalesce(next_run, 0) = coalesce(CAST(:expected AS BIGINT), 0)
+  AND coalesce(asked_by, '') = :asked_by
+  AND (asked_by IS NOT NULL OR (enabled = 1 AND next_run <= :now))
 
 -- name: touch_schedule
 UPDATE schedule SET last_run = :now WHERE id = :id
 
--- name: add_schedule_run
-INSERT INTO schedule_run (schedule, who, planned, succeeded, failed, skipped, not_attempted, message, started_at, ended_at)
-VALUES (:schedule, :who, :planned, :succeeded, :failed, :skipped, :not_attempted, :message, :started_at, :ended_at)
+-- name: open_run
+INSERT INTO schedule_run (schedule, who, owner, started_at) VALUES (:schedule, :who, :owner, :now)
+ON CONFLICT DO NOTHING
+RETURNING id
+
+-- name: take_run
+UPDATE schedule_run SET owner = :owner WHERE id = :id AND owner IS NULL AND ended_at IS NULL
+
+-- name: end_run
+UPDATE schedule_run
+SET planned = :planned, succeeded = :succeeded, failed = :failed, skipped = :skipped, not_attempted = :not_attempted,
+    message = :message, ended_at = :now, owner = NULL
+WHERE id = :id AND owner = :owner AND ended_at IS NULL
+
+-- name: close_interrupted_runs
+UPDATE schedule_run SET ended_at = :now, message = 'Execução interrompida'
+WHERE schedule = :schedule AND owner IS NULL AND ended_at IS NULL
+
+-- name: free_runs
+UPDATE schedule_run SET owner = NULL WHERE owner = :id AND ended_at IS NULL
+
+-- name: schedule_runs
+SELECT id, schedule, who, planned, succeeded, failed, skipped, not_attempted, message, started_at, ended_at
+FROM schedule_run WHERE schedule = :schedule ORDER BY id DESC LIMIT :limit
+
+-- name: latest_runs
+SELECT id, schedule, who, planned, succeeded, failed, skipped, not_attempted, message, started_at, ended_at
+FROM schedule_run r WHERE id = (SELECT max(id) FROM schedule_run l WHERE l.schedule = r.schedule)
