@@ -15,7 +15,12 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<(Q[A-Za-z]+)(?:/(Q[A-Za-z
 ARROW = re.compile(r"^set\(PONTE_ARROWS_(\w+) ?(.*)\)$", re.M)
 QT_FOLDERS = [pathlib.Path("/usr/include/x86_64-linux-gnu/qt6"), pathlib.Path("/usr/include/aarch64-linux-gnu/qt6")]
 # Modules that share a folder with another one.
-IN_FOLDER_OF = {"http_server": "http", "integration_runtime": "integration", "reports_pdf": "reports"}
+IN_FOLDER_OF = {
+    "http_server": "http",
+    "integration_reprocess": "integration",
+    "integration_runtime": "integration",
+    "reports_pdf": "reports",
+}
 SERVER_HEADERS = {"core/http/server.h", "core/http/router.h"}
 
 

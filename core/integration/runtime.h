@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/base/clock.h"
 #include "core/http/router.h"
-#include "core/integration/reprocess.h"
 #include "core/parameters/connections.h"
 #include "core/parameters/parameters.h"
 #include "core/security/apiclients.h"
@@ -35,10 +35,6 @@ public:
     virtual void stop() = 0;
     /// Looks for work now, because data changed.
     virtual void wake() = 0;
-    [[nodiscard]] virtual Result<ReprocessPlan> plan(const security::Actor &actor, const ReprocessRequest &request) = 0;
-    /// Blocks until the batch has ended; never from the UI thread.
-    [[nodiscard]] virtual Result<BatchReport> execute(const security::Actor &actor, const ReprocessPlan &plan,
-                                                      const BatchOptions &options, const CancelToken &cancel) = 0;
     /// The schedule's own run, now: automatic, so it counts. Blocks until its end.
     [[nodiscard]] virtual Result<work::ScheduleReport> runSchedule(const security::Actor &actor, qint64 id,
                                                                    const CancelToken &cancel) = 0;

@@ -137,7 +137,8 @@ Result<std::optional<ActivationLease>> Activation::claim(LogRecordId record)
 }
 
 Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptKind kind, const QString &who,
-                                          http::Client &client, const CancelToken &cancel, bool probe)
+                                          http::Client &client, const CancelToken &cancel, bool probe,
+                                          const AlsoKeep &also)
 {
     Course course;
     const auto connection = m_environment.database.reads().here();
@@ -161,7 +162,7 @@ Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptK
     } else {
         course.answer = unanswered(settings.error().message);
     }
-    return keepUntilKept(lease, kind, who, course, cancel);
+    return keepUntilKept(lease, kind, who, course, cancel, also);
 }
 
 /// Everything before the ERP's own answer only reads, so a failure there leaves the call state as it was.
@@ -255,10 +256,10 @@ Result<> Activation::giveUp(const ActivationLease &lease, const AttemptPermissio
 
 /// What the ERP answered must not be forgotten because the database is away for a moment.
 Result<AttemptReport> Activation::keepUntilKept(const ActivationLease &lease, AttemptKind kind, const QString &who,
-                                                const Course &course, const CancelToken &cancel)
+                                                const Course &course, const CancelToken &cancel, const AlsoKeep &also)
 {
     while (true) {
-        Result<AttemptReport> report = keep(lease, kind, who, course);
+        Result<AttemptReport> report = keep(lease, kind, who, course, also);
         if (report || report.error().code == ErrorCode::Conflict || cancel.isCancelled())
             return report;
         qCWarning(lcLojaClick) << "the outcome of" << lease.saleId << "could not be kept:" << report.error().message;
@@ -267,7 +268,7 @@ Result<AttemptReport> Activation::keepUntilKept(const ActivationLease &lease, At
 }
 
 Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind kind, const QString &who,
-                                       const Course &course)
+                                       const Course &course, const AlsoKeep &also)
 {
     const ErpAnswer &answer = course.answer;
     const bool stopped = answer.kind == ErpAnswer::Kind::Stopped;
@@ -276,6 +277,7 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
     const AttemptKind counted = counts ? kind : AttemptKind::First;
     AttemptReport report;
     report.called = counts;
+    report.answered = answer.kind == ErpAnswer::Kind::Accepted || answer.kind == ErpAnswer::Kind::Refused;
     report.message =
         answer.kind == ErpAnswer::Kind::Accepted
             ? (course.asked ? u"O ERP já tinha o contrato %1 efetivado."_s : u"Contrato %1 efetivado no ERP."_s)
@@ -285,9 +287,8 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
         counts || lease.state.status == log::Status::Pending
             ? afterAttempt(lease.state, counted, resultOf(answer), course.settings.resendMaximum, report.message)
             : lease.state;
-    const bool certain = answer.kind == ErpAnswer::Kind::Accepted || answer.kind == ErpAnswer::Kind::Refused;
     const bool untouched = lease.callState == log::CallState::None && !answer.mayHaveArrived;
-    const log::CallState callState = certain || untouched ? log::CallState::None : log::CallState::Unknown;
+    const log::CallState callState = report.answered || untouched ? log::CallState::None : log::CallState::Unknown;
     const QDateTime now = m_environment.clock.now();
     const QDateTime notBefore = answer.retryAfter ? now.addSecs(answer.retryAfter->count()) : QDateTime();
     return m_environment.database.writer().write<AttemptReport>(
@@ -324,6 +325,8 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
                 if (const Result<> enqueued = enqueueEffects(connection, course, now); !enqueued)
                     return tl::unexpected(enqueued.error());
             }
+            if (const Result<> alsoKept = also ? also(connection, report) : Result<>(); !alsoKept)
+                return tl::unexpected(alsoKept.error());
             return report;
         });
 }

@@ -23,7 +23,11 @@ struct AttemptReport {
     ActivationState state; ///< after the attempt
     QString message;
     bool called = false; ///< false where nothing could be asked of the ERP: RM away, destination stopped
+    bool answered = false; ///< the ERP accepted or refused
 };
+
+/// Runs in the transaction that keeps the outcome of an attempt.
+using AlsoKeep = std::function<Result<>(storage::Connection &, const AttemptReport &)>;
 
 /// Makes pre-contracts effective in the ERP: the first time for a sale, again for people and schedules. The rules of an
 /// attempt are the same each time (loja-click.md F0-30).
@@ -44,8 +48,8 @@ public:
     /// one transaction, and gives the lease back. `who` is shown in the item. A manual attempt, and one with `probe`,
     /// calls an ERP that is paused because it was down. Error only where the database failed.
     [[nodiscard]] Result<AttemptReport> attempt(const ActivationLease &lease, AttemptKind kind, const QString &who,
-                                                http::Client &client, const CancelToken &cancel,
-                                                bool probe = false);
+                                                http::Client &client, const CancelToken &cancel, bool probe = false,
+                                                const AlsoKeep &also = {});
 
     /// Keeps what a refused permission makes of the record (Cancelado where the maximum was lowered) and gives the
     /// lease back.
@@ -60,9 +64,9 @@ private:
                                                            const CancelToken &cancel);
     [[nodiscard]] Result<AttemptReport> keepUntilKept(const ActivationLease &lease, AttemptKind kind,
                                                       const QString &who, const Course &course,
-                                                      const CancelToken &cancel);
+                                                      const CancelToken &cancel, const AlsoKeep &also);
     [[nodiscard]] Result<AttemptReport> keep(const ActivationLease &lease, AttemptKind kind, const QString &who,
-                                             const Course &course);
+                                             const Course &course, const AlsoKeep &also);
     [[nodiscard]] Result<> enqueueEffects(storage::Connection &connection, const Course &course,
                                           const QDateTime &now) const;
 

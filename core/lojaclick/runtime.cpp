@@ -44,6 +44,13 @@ public:
             m_outbox = std::make_unique<work::OutboxDispatcher>(
                 parts.database, parts.clock, parts.process, m_effects.handlers(),
                 [this](const QString &kind) { return m_effects.credentialVersion(kind); }, outboxThreads);
+        if (parts.workers)
+            m_batches = std::make_unique<work::BatchRunner>(
+                parts.database, parts.clock, parts.process, u"lojaclick"_s,
+                [this](const work::BatchTask &task, http::Client &client, const CancelToken &cancel) {
+                    return m_reprocess.run(task, client, cancel);
+                },
+                [this] { return m_reprocess.capacity(); });
     }
 
     ~LojaClick() override
@@ -60,26 +67,16 @@ public:
     {
         m_front.stop();
         m_sales.stop();
+        if (m_batches)
+            m_batches->stop();
     }
 
     void wake() override
     {
         if (m_outbox)
             m_outbox->wake();
-    }
-
-    [[nodiscard]] Result<integration::ReprocessPlan> plan(const security::Actor &actor,
-                                                          const integration::ReprocessRequest &request) override
-    {
-        return m_reprocess.plan(actor, request);
-    }
-
-    [[nodiscard]] Result<integration::BatchReport> execute(const security::Actor &actor,
-                                                           const integration::ReprocessPlan &plan,
-                                                           const integration::BatchOptions &options,
-                                                           const CancelToken &cancel) override
-    {
-        return m_reprocess.execute(actor, plan, options, cancel);
+        if (m_batches)
+            m_batches->wake();
     }
 
     [[nodiscard]] Result<work::ScheduleReport> runSchedule(const security::Actor &actor, qint64 id,
@@ -115,6 +112,7 @@ private:
     Resend m_resend;
     work::Scheduler m_scheduler;
     std::unique_ptr<work::OutboxDispatcher> m_outbox;
+    std::unique_ptr<work::BatchRunner> m_batches;
     // The pools end after the desk was told to answer no more, and before it is gone: declared in that order.
     std::unique_ptr<SaleDesk> m_desk;
     work::WorkerPool m_sales {u"sale"_s, saleThreads, saleQueue};

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
+#include "core/integration/reprocess.h"
+
 #include "app/agent/command.h"
 #include "app/agent/filteroptions.h"
+
+#include <thread>
 
 namespace ponte::agent {
 
@@ -12,10 +16,10 @@ namespace {
 constexpr auto deliveryPatience = std::chrono::seconds(30);
 
 struct ReprocessOrder {
-    log::Filter filter; ///< `ids` where a selection is given
-    bool hasSelection = false; ///< neither: every activation in error or pending of the company
+    log::Filter filter; ///< `ids` where a selection is given; else all in error or pending of the company
     bool planOnly = false;
     bool resetAttempts = false;
+    bool canary = false;
     bool detach = false;
     std::optional<int> first;
     std::optional<int> perSecond;
@@ -61,10 +65,10 @@ Result<ReprocessOrder> readReprocessOrder(const Arguments &arguments)
     const Result<QList<LogRecordId>> ids = readIds(arguments);
     if (!ids)
         return tl::unexpected(ids.error());
-    log::Filter selection = *filter;
-    selection.company.reset();
-    order.hasSelection = !ids->isEmpty() || selection != log::Filter();
-    if (!ids->isEmpty() && *filter != log::Filter())
+    // The company limits chosen ids; nothing else does.
+    log::Filter beside = *filter;
+    beside.company.reset();
+    if (!ids->isEmpty() && beside != log::Filter())
         return failure(ErrorCode::Usage, u"Either --ids or a filter."_s);
     order.filter = *filter;
     order.filter.ids = *ids;
@@ -78,44 +82,169 @@ Result<ReprocessOrder> readReprocessOrder(const Arguments &arguments)
         return tl::unexpected(rate.error());
     order.perSecond = *rate;
     order.resetAttempts = arguments.has(u"reset-attempts"_s);
+    order.canary = arguments.has(u"canary"_s);
     order.detach = arguments.has(u"detach"_s);
     return order;
 }
 
-void tellPlan(const integration::ReprocessPlan &plan, Output &output)
+void tellPlan(const QList<work::BatchEntry> &plan, Output &output)
 {
     QJsonArray entries;
     QStringList lines;
-    for (const integration::PlanEntry &entry : plan.entries) {
+    qsizetype included = 0;
+    for (const work::BatchEntry &entry : plan) {
+        const bool isIncluded = entry.state != work::EntryState::Excluded;
+        const QString reason = work::reasonText(entry.reason);
+        included += isIncluded ? 1 : 0;
         entries.append(
-            QJsonObject {{u"id"_s, entry.id.value()}, {u"included"_s, entry.included}, {u"reason"_s, entry.reason}});
-        lines.append(u"%1 %2 %3"_s.arg(entry.id.value()).arg(entry.included ? u"+"_s : u"-"_s, entry.reason));
+            QJsonObject {{u"id"_s, entry.record.value()}, {u"included"_s, isIncluded}, {u"reason"_s, reason}});
+        lines.append(u"%1 %2 %3"_s.arg(entry.record.value()).arg(isIncluded ? u"+"_s : u"-"_s, reason));
     }
-    output.document({{u"included"_s, plan.included()}, {u"excluded"_s, plan.excluded()}, {u"entries"_s, entries}});
-    output.line(lines.join(u'\n') + u"\nincluded=%1 excluded=%2"_s.arg(plan.included()).arg(plan.excluded()));
+    const qsizetype excluded = plan.size() - included;
+    output.document({{u"included"_s, included}, {u"excluded"_s, excluded}, {u"entries"_s, entries}});
+    output.line(lines.join(u'\n') + u"\nincluded=%1 excluded=%2"_s.arg(included).arg(excluded));
 }
 
-void tellReport(const integration::BatchReport &report, Output &output)
+Result<work::Batch> batchNow(Invocation &invocation, qint64 id)
 {
-    static const char *const words[] = {"succeeded", "failed", "skipped", "not_attempted"};
-    QJsonArray entries;
-    for (const integration::BatchReport::Line &line : report.lines)
-        entries.append(QJsonObject {{u"id"_s, line.id.value()},
-                                    {u"outcome"_s, QLatin1String(words[int(line.outcome)])},
-                                    {u"message"_s, line.message}});
-    output.document({{u"planned"_s, report.planned},
-                     {u"succeeded"_s, report.succeeded},
-                     {u"failed"_s, report.failed},
-                     {u"skipped"_s, report.skipped},
-                     {u"notAttempted"_s, report.notAttempted},
-                     {u"remaining"_s, report.remaining()},
-                     {u"entries"_s, entries}});
-    output.line(u"planned=%1 succeeded=%2 failed=%3 skipped=%4 not_attempted=%5 remaining=%6"_s.arg(report.planned)
-                    .arg(report.succeeded)
-                    .arg(report.failed)
-                    .arg(report.skipped)
-                    .arg(report.notAttempted)
-                    .arg(report.remaining()));
+    const Result<storage::Connection *> reader = invocation.reader();
+    if (!reader)
+        return tl::unexpected(reader.error());
+    Result<std::optional<work::Batch>> found = work::batch(**reader, id);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found || (*found)->state == work::BatchState::Planned)
+        return failure(ErrorCode::NotFound, u"Não há reprocessamento %1."_s.arg(id));
+    return **found;
+}
+
+Result<QJsonArray> outcomesOf(Invocation &invocation, qint64 batch)
+{
+    constexpr int pageSize = 1000;
+    const work::EntryFilter ended {{work::EntryState::Succeeded, work::EntryState::Failed, work::EntryState::Skipped,
+                                    work::EntryState::NotAttempted},
+                                   {}};
+    QJsonArray outcomes;
+    LogRecordId after;
+    while (true) {
+        const Result<storage::Connection *> reader = invocation.reader();
+        if (!reader)
+            return tl::unexpected(reader.error());
+        const auto page = work::entries(**reader, batch, ended, after, pageSize);
+        if (!page)
+            return tl::unexpected(page.error());
+        for (const work::BatchEntry &entry : *page)
+            outcomes.append(QJsonObject {{u"id"_s, entry.record.value()},
+                                         {u"outcome"_s, work::toWord(entry.state)},
+                                         {u"message"_s, entry.message}});
+        if (page->size() < pageSize)
+            return outcomes;
+        after = page->last().record;
+    }
+}
+
+QString countsLine(const work::BatchCounts &counts)
+{
+    return u"planned=%1 succeeded=%2 failed=%3 skipped=%4 not_attempted=%5 remaining=%6"_s.arg(counts.planned)
+        .arg(counts.succeeded)
+        .arg(counts.failed)
+        .arg(counts.skipped)
+        .arg(counts.notAttempted)
+        .arg(counts.remaining());
+}
+
+QJsonValue jsonTime(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toString(Qt::ISODateWithMs)) : QJsonValue();
+}
+
+QJsonObject jsonBatch(const work::Batch &batch)
+{
+    const work::BatchCounts &counts = batch.counts;
+    return {{u"batch"_s, batch.id},
+            {u"company"_s, batch.company ? QJsonValue(batch.company->value()) : QJsonValue()},
+            {u"by"_s, batch.who},
+            {u"state"_s, work::toWord(batch.state)},
+            {u"reason"_s, batch.stateReason},
+            {u"stateBy"_s, batch.stateBy},
+            {u"resetAttempts"_s, batch.options.resetAttempts},
+            {u"rate"_s, batch.options.perSecond ? QJsonValue(*batch.options.perSecond) : QJsonValue()},
+            {u"canary"_s, batch.options.canary},
+            {u"planned"_s, counts.planned},
+            {u"succeeded"_s, counts.succeeded},
+            {u"failed"_s, counts.failed},
+            {u"skipped"_s, counts.skipped},
+            {u"notAttempted"_s, counts.notAttempted},
+            {u"remaining"_s, counts.remaining()},
+            {u"createdAt"_s, jsonTime(batch.createdAt)},
+            {u"startedAt"_s, jsonTime(batch.startedAt)},
+            {u"endedAt"_s, jsonTime(batch.endedAt)}};
+}
+
+Result<ExitStatus> tellBatch(Invocation &invocation, const work::Batch &batch)
+{
+    QJsonObject told = jsonBatch(batch);
+    const Result<QJsonArray> outcomes = outcomesOf(invocation, batch.id);
+    if (!outcomes)
+        return tl::unexpected(outcomes.error());
+    told.insert(u"entries"_s, *outcomes);
+    invocation.output.document(told);
+    invocation.output.line(countsLine(batch.counts));
+    if (!batch.stateReason.isEmpty())
+        invocation.output.note(u"batch %1 is paused: %2"_s.arg(batch.id).arg(batch.stateReason));
+    return batch.counts.notAttempted + batch.counts.remaining() > 0 ? ExitStatus::PartlyDone : ExitStatus::Done;
+}
+
+/// An engine that works itself where no other program does.
+Result<std::unique_ptr<app::Engine>> startEngine(app::Services &services, bool &works)
+{
+    app::EngineOptions options;
+    options.workers = works;
+    options.schedules = false;
+    auto engine = app::Engine::start(services, options);
+    if (!engine || works)
+        return engine;
+    // Only after the start, which finds programs that died and are still listed.
+    const Result<bool> othersWork = app::workersRun(services);
+    if (!othersWork)
+        return tl::unexpected(othersWork.error());
+    if (*othersWork)
+        return engine;
+    engine->reset();
+    works = true;
+    return startEngine(services, works);
+}
+
+/// Waits for the end of the batch, whoever works on it; takes over where the others are gone.
+Result<work::Batch> followBatch(Invocation &invocation, app::Services &services, qint64 id)
+{
+    constexpr auto lookAgain = std::chrono::milliseconds(100);
+    constexpr int looksBetweenChecks = 20;
+    bool works = false;
+    auto engine = startEngine(services, works);
+    if (!engine)
+        return tl::unexpected(engine.error());
+    for (int looks = 1;; ++looks) {
+        Result<work::Batch> batch = batchNow(invocation, id);
+        const bool stoppedItself = batch && batch->state == work::BatchState::Paused && !batch->stateReason.isEmpty();
+        if (!batch || !batch->isActive() || stoppedItself) {
+            if (batch && works)
+                (*engine)->waitUntilDelivered(deliveryPatience);
+            return batch;
+        }
+        if (!works && looks % looksBetweenChecks == 0) {
+            const Result<bool> othersWork = app::workersRun(services);
+            if (!othersWork)
+                return tl::unexpected(othersWork.error());
+            if (!*othersWork) {
+                engine->reset();
+                engine = startEngine(services, works);
+                if (!engine)
+                    return tl::unexpected(engine.error());
+            }
+        }
+        std::this_thread::sleep_for(lookAgain);
+    }
 }
 
 Outcome reprocess(Invocation &invocation)
@@ -128,40 +257,102 @@ Outcome reprocess(Invocation &invocation)
         if (const Result<> sound = checkFilter(order->filter, invocation); !sound)
             return tl::unexpected(sound.error());
     }
-    const Result<security::Actor> actor = invocation.actor(security::Action::Reprocess, order->filter.company);
-    if (!actor)
-        return tl::unexpected(actor.error());
     const Result<app::Services *> services = invocation.services();
     if (!services)
         return tl::unexpected(services.error());
-    // Where no program works, this one also delivers what follows an accepted contract.
-    const Result<bool> othersWork = app::workersRun(**services);
-    if (!othersWork)
-        return tl::unexpected(othersWork.error());
-    app::EngineOptions options;
-    options.workers = !*othersWork && !order->planOnly;
-    options.schedules = false;
-    const Result<std::unique_ptr<app::Engine>> engine = app::Engine::start(**services, options);
-    if (!engine)
-        return tl::unexpected(engine.error());
-    integration::Runtime &runtime = (*engine)->runtime((*services)->descriptor.id);
-    const auto plan = runtime.plan(*actor, {order->filter, order->hasSelection, order->first});
-    if (!plan)
-        return tl::unexpected(plan.error());
+    const Result<security::Actor> actor = (*services)->actor();
+    if (!actor)
+        return tl::unexpected(actor.error());
+    integration::ReprocessService service((*services)->database, (*services)->clock, (*services)->descriptor);
+    const integration::ReprocessRequest request {order->filter, order->first};
     if (order->planOnly) {
+        const auto plan = service.preview(*actor, request);
+        if (!plan)
+            return tl::unexpected(plan.error());
         tellPlan(*plan, invocation.output);
         return ExitStatus::Done;
     }
-    integration::BatchOptions batch;
-    batch.resetAttempts = order->resetAttempts;
-    batch.perSecond = order->perSecond;
-    const auto report = runtime.execute(*actor, *plan, batch, {});
-    if (!report)
-        return tl::unexpected(report.error());
-    if (options.workers)
-        (*engine)->waitUntilDelivered(deliveryPatience);
-    tellReport(*report, invocation.output);
-    return report->notAttempted + report->remaining() > 0 ? ExitStatus::PartlyDone : ExitStatus::Done;
+    const Result<work::Batch> plan = service.plan(*actor, request);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    const Result<work::Batch> batch =
+        service.confirm(*actor, *plan, {order->resetAttempts, order->perSecond, order->canary});
+    if (!batch)
+        return tl::unexpected(batch.error());
+    if (order->detach) {
+        invocation.output.document(jsonBatch(*batch));
+        invocation.output.line(u"batch=%1 %2"_s.arg(batch->id).arg(countsLine(batch->counts)));
+        return ExitStatus::Done;
+    }
+    const Result<work::Batch> ended = batch->isActive() ? followBatch(invocation, **services, batch->id) : batch;
+    if (!ended)
+        return tl::unexpected(ended.error());
+    return tellBatch(invocation, *ended);
+}
+
+Outcome listBatches(Invocation &invocation)
+{
+    constexpr int endedShown = 20;
+    if (const auto actor = invocation.actor(security::Action::ViewLog); !actor)
+        return tl::unexpected(actor.error());
+    const Result<storage::Connection *> reader = invocation.reader();
+    if (!reader)
+        return tl::unexpected(reader.error());
+    const auto batches = work::batches(**reader, endedShown);
+    if (!batches)
+        return tl::unexpected(batches.error());
+    QJsonArray items;
+    QList<QStringList> rows;
+    for (const work::Batch &batch : *batches) {
+        items.append(jsonBatch(batch));
+        rows.append({QString::number(batch.id), work::toWord(batch.state), batch.who, countsLine(batch.counts)});
+    }
+    invocation.output.document(QJsonObject {{u"items"_s, items}});
+    invocation.output.table({u"Batch"_s, u"State"_s, u"By"_s, u"Counts"_s}, rows);
+    return ExitStatus::Done;
+}
+
+Result<qint64> batchId(const Arguments &arguments)
+{
+    const std::optional<qint64> id = wholeNumber(*arguments.word(0), 1, std::numeric_limits<qint64>::max());
+    if (!id)
+        return failure(ErrorCode::Usage, u"ID must be the number of a batch, not '%1'."_s.arg(*arguments.word(0)));
+    return *id;
+}
+
+Outcome showBatch(Invocation &invocation)
+{
+    const Result<qint64> id = batchId(invocation.arguments);
+    if (!id)
+        return tl::unexpected(id.error());
+    if (const auto actor = invocation.actor(security::Action::ViewLog); !actor)
+        return tl::unexpected(actor.error());
+    const Result<work::Batch> batch = batchNow(invocation, *id);
+    if (!batch)
+        return tl::unexpected(batch.error());
+    const Result<ExitStatus> told = tellBatch(invocation, *batch);
+    return told ? Outcome(ExitStatus::Done) : Outcome(tl::unexpected(told.error()));
+}
+
+template<work::BatchOrder what>
+Outcome orderBatch(Invocation &invocation)
+{
+    const Result<qint64> id = batchId(invocation.arguments);
+    if (!id)
+        return tl::unexpected(id.error());
+    const Result<app::Services *> services = invocation.services();
+    if (!services)
+        return tl::unexpected(services.error());
+    const Result<security::Actor> actor = (*services)->actor();
+    if (!actor)
+        return tl::unexpected(actor.error());
+    integration::ReprocessService service((*services)->database, (*services)->clock, (*services)->descriptor);
+    const Result<work::Batch> batch = service.order(*actor, *id, what);
+    if (!batch)
+        return tl::unexpected(batch.error());
+    invocation.output.document(jsonBatch(*batch));
+    invocation.output.line(u"%1 %2"_s.arg(work::toWord(batch->state), countsLine(batch->counts)));
+    return ExitStatus::Done;
 }
 
 } // namespace
@@ -175,13 +366,23 @@ QList<Command> reprocessCommands()
         {u"reset-attempts"_s, {}, u"start the count of automatic attempts again"_s},
         {u"first"_s, u"N"_s, u"no more than the first N records"_s},
         {u"rate"_s, u"N/s"_s, u"no more than so many records per second"_s},
+        {u"canary"_s, {}, u"a few first, then more and more; pauses itself where the destination does not answer"_s},
         {u"detach"_s, {}, u"do not wait for the end"_s},
     };
+    const Grammar oneBatch {.positionals = {u"ID"_s}, .required = 1};
     return {{u"reprocess"_s,
-             u"[filter | --ids 1,2,3] --plan|--yes [--reset-attempts] [--first N] [--rate N/s] [--detach]"_s,
+             u"[filter | --ids 1,2,3] --plan|--yes [--reset-attempts] [--first N] [--rate N/s] [--canary] [--detach]"_s,
              u"Runs contract activations again; without a selection, all in error or pending of the company."_s,
              {.options = options + filterOptions()},
-             reprocess}};
+             reprocess},
+            {u"reprocess list"_s, {}, u"The batches under way and the latest that ended."_s, {}, listBatches},
+            {u"reprocess show"_s, u"ID"_s, u"A batch with the outcome of each record."_s, oneBatch, showBatch},
+            {u"reprocess pause"_s, u"ID"_s, u"Begins no more records of a batch."_s, oneBatch,
+             orderBatch<work::BatchOrder::Pause>},
+            {u"reprocess resume"_s, u"ID"_s, u"Goes on with a paused batch."_s, oneBatch,
+             orderBatch<work::BatchOrder::Resume>},
+            {u"reprocess cancel"_s, u"ID"_s, u"Ends a batch; what is in flight still ends by itself."_s, oneBatch,
+             orderBatch<work::BatchOrder::Cancel>}};
 }
 
 } // namespace ponte::agent

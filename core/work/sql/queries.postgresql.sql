@@ -13,3 +13,24 @@ WHERE id = (SELECT id FROM outbox
               AND kind IN (SELECT jsonb_array_elements_text(CAST(:kinds AS jsonb)))
             ORDER BY not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED)
 RETURNING id, integration, kind, cause, company, origin, payload, attempts, lease_number
+
+-- name: entries
+SELECT record, state, reason, message, ended_at FROM batch_entry
+WHERE batch = :id AND record > :after
+  AND (CAST(:reason AS TEXT) = '' OR reason = CAST(:reason AS TEXT))
+  AND (CAST(:states AS TEXT) = '[]' OR state IN (SELECT jsonb_array_elements_text(CAST(:states AS jsonb))))
+ORDER BY record LIMIT :limit
+
+-- name: in_batch
+SELECT record FROM batch_entry WHERE state = 'waiting' AND record = ANY (CAST(:ids AS BIGINT[]))
+
+-- name: claim_entries
+UPDATE batch_entry SET lease_owner = :owner, lease_number = lease_number + 1
+WHERE batch = :id AND record IN (SELECT record FROM batch_entry
+                                 WHERE batch = :id AND record > :after AND state = 'waiting' AND lease_owner IS NULL
+                                   AND EXISTS (SELECT 1 FROM batch WHERE id = :id AND state = 'running')
+                                 ORDER BY record LIMIT :places FOR UPDATE SKIP LOCKED)
+RETURNING record, lease_number
+
+-- name: pace
+SELECT paced_until FROM batch WHERE id = :id AND state = 'running' FOR UPDATE

@@ -172,3 +172,152 @@ FROM schedule_run WHERE schedule = :schedule ORDER BY id DESC LIMIT :limit
 -- name: latest_runs
 SELECT id, schedule, who, planned, succeeded, failed, skipped, not_attempted, message, started_at, ended_at
 FROM schedule_run r WHERE id = (SELECT max(id) FROM schedule_run l WHERE l.schedule = r.schedule)
+
+-- name: free_entries
+UPDATE batch_entry SET lease_owner = NULL WHERE lease_owner = :id
+
+-- name: add_batch
+INSERT INTO batch (integration, company, who, state, token, hash, planned, excluded, created_at)
+VALUES (:integration, :company, :who, 'planned', :token, '', 0, 0, :now)
+RETURNING id
+
+-- name: plan_totals
+SELECT state, reason, count(*) AS n, min(record) AS lowest, max(record) AS highest,
+       sum((record % 1000003) * (record % 999983)) AS mixed
+FROM batch_entry WHERE batch = :id GROUP BY state, reason ORDER BY state, reason
+
+-- name: keep_totals
+UPDATE batch SET hash = :hash, planned = :planned, excluded = :excluded WHERE id = :id
+
+-- name: batch
+SELECT id, integration, company, who, state, state_reason, state_by, reset_attempts, per_second, canary, token, hash, planned,
+       excluded, succeeded, failed, skipped, not_attempted, created_at, confirmed_at, started_at, ended_at
+FROM batch WHERE id = :id
+
+-- name: batches_unfinished
+SELECT id, integration, company, who, state, state_reason, state_by, reset_attempts, per_second, canary, token, hash, planned,
+       excluded, succeeded, failed, skipped, not_attempted, created_at, confirmed_at, started_at, ended_at
+FROM batch WHERE ended_at IS NULL AND state <> 'planned' ORDER BY id DESC
+
+-- name: batches_ended
+SELECT id, integration, company, who, state, state_reason, state_by, reset_attempts, per_second, canary, token, hash, planned,
+       excluded, succeeded, failed, skipped, not_attempted, created_at, confirmed_at, started_at, ended_at
+FROM batch WHERE ended_at IS NOT NULL ORDER BY id DESC LIMIT :limit
+
+-- name: entry_counts
+SELECT state, count(*) AS n FROM batch_entry WHERE batch = :id GROUP BY state
+
+-- name: plan_shares
+SELECT e.state, e.reason, r.status, r.company, r.level, r.signature, count(*) AS n
+FROM batch_entry e JOIN log_record r ON r.id = e.record
+WHERE e.batch = :id
+GROUP BY e.state, e.reason, r.status, r.company, r.level, r.signature
+ORDER BY n DESC, e.reason, r.company, r.level, r.signature
+
+-- name: entries
+SELECT record, state, reason, message, ended_at FROM batch_entry
+WHERE batch = :id AND record > :after
+  AND (:reason = '' OR reason = :reason)
+  AND (:states = '[]' OR state IN (SELECT value FROM json_each(:states)))
+ORDER BY record LIMIT :limit
+
+-- name: in_batch
+SELECT record FROM batch_entry WHERE state = 'waiting' AND record IN (SELECT value FROM json_each(:ids))
+
+-- name: confirm_batch
+UPDATE batch
+SET state = 'waiting', who = :who, reset_attempts = :reset_attempts, per_second = :per_second, canary = :canary,
+    allowance = :allowance, confirmed_at = :now
+WHERE id = :id AND token = :token AND hash = :hash AND state = 'planned'
+
+-- name: confirm_entries
+UPDATE batch_entry
+SET state = CASE WHEN EXISTS (SELECT 1 FROM batch_entry other WHERE other.record = batch_entry.record AND other.state = 'waiting')
+                 THEN 'skipped' ELSE 'waiting' END
+WHERE batch = :id AND state = 'planned'
+
+-- name: explain_skipped
+UPDATE batch_entry SET message = :message, ended_at = :now WHERE batch = :id AND state = 'skipped'
+
+-- name: discard_entries
+DELETE FROM batch_entry WHERE batch IN (SELECT id FROM batch WHERE state = 'planned' AND id = :id)
+
+-- name: discard_batch
+DELETE FROM batch WHERE state = 'planned' AND id = :id
+
+-- name: old_plans
+SELECT id FROM batch WHERE ended_at IS NULL AND state = 'planned' AND created_at < :before
+
+-- name: pause_batch
+UPDATE batch SET state = 'paused', state_reason = '', state_by = :who WHERE id = :id AND state IN ('waiting', 'running')
+
+-- name: resume_batch
+UPDATE batch
+SET state = CASE WHEN started_at IS NULL THEN 'waiting' ELSE 'running' END, state_reason = '', state_by = :who,
+    allowance = CASE WHEN allowance > 0 THEN allowance + :slice ELSE 0 END
+WHERE id = :id AND state = 'paused'
+
+-- name: cancel_batch
+UPDATE batch SET state = 'cancelled', state_reason = '', state_by = :who
+WHERE id = :id AND state IN ('waiting', 'running', 'paused')
+
+-- name: cancel_entries
+UPDATE batch_entry SET state = 'not_attempted', message = :message, ended_at = :now
+WHERE batch = :id AND state = 'waiting' AND lease_owner IS NULL
+
+-- name: runnable_batches
+SELECT id, state, who, state_by, reset_attempts, per_second, canary, allowance, paced_until FROM batch
+WHERE ended_at IS NULL AND state IN ('waiting', 'running', 'cancelled') AND integration = :integration ORDER BY id
+
+-- name: start_batch
+UPDATE batch SET state = 'running', started_at = :now WHERE id = :id AND state = 'waiting'
+
+-- name: entry_due
+SELECT record FROM batch_entry
+WHERE batch = :id AND record > :after AND state = 'waiting' AND lease_owner IS NULL
+ORDER BY record LIMIT 1
+
+-- name: claim_entries
+UPDATE batch_entry SET lease_owner = :owner, lease_number = lease_number + 1
+WHERE batch = :id AND record IN (SELECT record FROM batch_entry
+                                 WHERE batch = :id AND record > :after AND state = 'waiting' AND lease_owner IS NULL
+                                   AND EXISTS (SELECT 1 FROM batch WHERE id = :id AND state = 'running')
+                                 ORDER BY record LIMIT :places)
+RETURNING record, lease_number
+
+-- name: pace
+SELECT paced_until FROM batch WHERE id = :id AND state = 'running'
+
+-- name: keep_pace
+UPDATE batch SET paced_until = :paced_until WHERE id = :id
+
+-- name: keep_entry
+UPDATE batch_entry
+SET state = :state, message = :message, unanswered = :unanswered, ended_at = :now, lease_owner = NULL
+WHERE batch = :id AND record = :record AND state = 'waiting' AND lease_owner = :owner AND lease_number = :lease_number
+
+-- name: canary_counts
+SELECT count(CASE WHEN state = 'waiting' AND lease_owner IS NULL THEN 1 END) AS waiting,
+       count(CASE WHEN state = 'waiting' AND lease_owner IS NOT NULL THEN 1 END) AS leased,
+       count(CASE WHEN state IN ('succeeded', 'failed', 'not_attempted') THEN 1 END) AS tried,
+       count(CASE WHEN state IN ('failed', 'not_attempted') AND unanswered = 1 THEN 1 END) AS unanswered
+FROM batch_entry WHERE batch = :id
+
+-- name: widen_canary
+UPDATE batch SET allowance = :allowance WHERE id = :id AND allowance = :before AND state = 'running'
+
+-- name: brake_batch
+UPDATE batch SET state = 'paused', state_reason = :reason, state_by = '' WHERE id = :id AND state = 'running'
+
+-- name: leased_entry
+SELECT record FROM batch_entry WHERE batch = :id AND state = 'waiting' AND lease_owner IS NOT NULL LIMIT 1
+
+-- name: unfinished_entry
+SELECT record FROM batch_entry WHERE batch = :id AND state = 'waiting' LIMIT 1
+
+-- name: end_batch
+UPDATE batch
+SET state = CASE WHEN state = 'cancelled' THEN 'cancelled' ELSE 'done' END, succeeded = :succeeded, failed = :failed,
+    skipped = :skipped, not_attempted = :not_attempted, ended_at = :now
+WHERE id = :id AND ended_at IS NULL AND state <> 'planned'
+  AND NOT EXISTS (SELECT 1 FROM batch_entry WHERE batch = :id AND state = 'waiting')

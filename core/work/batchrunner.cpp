@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+
+#include "core/work/batchrunner.h"
+
+#include "core/base/logging.h"
+#include "core/work/batchplan.h"
+
+#include <pthread.h>
+
+#include <algorithm>
+
+namespace ponte::work {
+
+using namespace Qt::StringLiterals;
+using storage::Bindings;
+using storage::Connection;
+
+namespace {
+
+constexpr auto lookForBatches = std::chrono::milliseconds(1'000);
+constexpr auto endGrace = std::chrono::seconds(25);
+constexpr int mostThreads = 96;
+constexpr int canaryGrowth = 10;
+constexpr qint64 canaryLast = 500; ///< after so many answers there is nothing left to try out
+constexpr qint64 paceBurstMs = 100;
+
+} // namespace
+
+Result<> keepOutcome(Connection &connection, const BatchTask &task, const BatchOutcome &outcome, const QDateTime &now)
+{
+    const auto kept = connection.execute(u"work.keep_entry"_s, {{u":id"_s, task.batch},
+                                                                {u":record"_s, task.record.value()},
+                                                                {u":owner"_s, task.owner},
+                                                                {u":lease_number"_s, task.leaseNumber},
+                                                                {u":state"_s, toWord(outcome.state)},
+                                                                {u":message"_s, outcome.message},
+                                                                {u":unanswered"_s, outcome.unanswered ? 1 : 0},
+                                                                {u":now"_s, now}});
+    if (!kept)
+        return tl::unexpected(kept.error());
+    connection.noteChange(u"batch"_s);
+    return {};
+}
+
+BatchRunner::BatchRunner(storage::Database &database, const Clock &clock, const ProcessRegistry &process,
+                         QString integration, Handler handler, Capacity capacity)
+    : m_database(database)
+    , m_clock(clock)
+    , m_process(process)
+    , m_integration(std::move(integration))
+    , m_handler(std::move(handler))
+    , m_capacity(std::move(capacity))
+    , m_coordinator([this] { loop(); })
+{}
+
+BatchRunner::~BatchRunner()
+{
+    stop();
+    {
+        std::unique_lock lock(m_mutex);
+        if (!m_idle.wait_for(lock, endGrace, [this] { return m_running == 0; }))
+            m_cancel.cancel();
+    }
+    m_coordinator.join();
+    for (std::thread &worker : m_workers)
+        worker.join();
+}
+
+void BatchRunner::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+        m_queue.clear();
+    }
+    m_wakeUp.notify_all();
+    m_ready.notify_all();
+}
+
+void BatchRunner::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_woken = true;
+    }
+    m_wakeUp.notify_all();
+}
+
+void BatchRunner::loop()
+{
+    pthread_setname_np(pthread_self(), "batches");
+    std::unique_lock lock(m_mutex);
+    while (!m_stopping) {
+        m_woken = false;
+        lock.unlock();
+        m_patience = lookForBatches;
+        const Result<bool> took = round();
+        if (!took)
+            qCWarning(lcWork) << "batches cannot be worked on:" << took.error().message;
+        lock.lock();
+        if (took && *took)
+            continue;
+        m_wakeUp.wait_for(lock, m_patience, [this] { return m_stopping || m_woken; });
+    }
+}
+
+void BatchRunner::work()
+{
+    pthread_setname_np(pthread_self(), "batch");
+    http::Client client;
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_ready.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
+        if (m_stopping)
+            return;
+        const BatchTask task = m_queue.front();
+        m_queue.pop_front();
+        ++m_running;
+        lock.unlock();
+        if (const std::optional<BatchOutcome> outcome = m_handler(task, client, m_cancel))
+            keep(task, *outcome);
+        lock.lock();
+        --m_running;
+        m_woken = true;
+        m_wakeUp.notify_one();
+        if (m_running == 0)
+            m_idle.notify_all();
+    }
+}
+
+int BatchRunner::freePlaces()
+{
+    const int capacity = std::clamp(m_capacity(), 1, mostThreads);
+    const std::lock_guard lock(m_mutex);
+    const int places = capacity - m_running - int(m_queue.size());
+    return m_stopping ? 0 : std::max(places, 0);
+}
+
+/// True where something was claimed, so that it is worth looking again at once.
+Result<bool> BatchRunner::round()
+{
+    const Result<QList<Active>> batches = active();
+    if (!batches)
+        return tl::unexpected(batches.error());
+    bool took = false;
+    qsizetype left = batches->size();
+    for (const Active &batch : *batches) {
+        const int places = freePlaces();
+        // Each batch gets its part of the places, so that a small one does not wait for the end of a large one.
+        const int part = places == 0 ? 0 : std::max(1, places / int(left));
+        --left;
+        if (batch.state == "cancelled"_L1) {
+            if (const Result<> settled = settle(batch); !settled)
+                return tl::unexpected(settled.error());
+            continue;
+        }
+        const qint64 early = batch.pacedUntil - m_clock.now().toMSecsSinceEpoch();
+        if (batch.options.perSecond && early > 0)
+            m_patience = std::min(m_patience, std::chrono::milliseconds(early));
+        if (part == 0 || (batch.options.perSecond && early > 0))
+            continue;
+        const Result<int> taken = take(batch, part);
+        if (!taken)
+            return tl::unexpected(taken.error());
+        took = took || *taken > 0;
+    }
+    return took;
+}
+
+Result<QList<BatchRunner::Active>> BatchRunner::active()
+{
+    const auto connection = m_database.reads().here();
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const auto rows = (*connection)->query(u"work.runnable_batches"_s, {{u":integration"_s, m_integration}});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<Active> found;
+    for (const storage::Row &row : *rows) {
+        Active batch {row.number(u"id"),        row.text(u"state"),        row.text(u"who"), {},
+                      row.number(u"allowance"), row.number(u"paced_until")};
+        batch.options.resetAttempts = row.number(u"reset_attempts") != 0;
+        batch.options.canary = row.number(u"canary") != 0;
+        if (row.number(u"per_second") > 0)
+            batch.options.perSecond = int(row.number(u"per_second"));
+        found.append(batch);
+    }
+    return found;
+}
+
+/// The number of entries claimed. Asking before claiming keeps a program that only waits from writing.
+Result<int> BatchRunner::take(const Active &batch, int places)
+{
+    if (batch.state == "waiting"_L1) {
+        const auto started = m_database.writer().write<void>("batch.start", [&](Connection &writing) -> Result<> {
+            const auto done =
+                writing.execute(u"work.start_batch"_s, {{u":id"_s, batch.id}, {u":now"_s, m_clock.now()}});
+            writing.noteChange(u"batch"_s);
+            return done ? Result<>() : Result<>(tl::unexpected(done.error()));
+        });
+        if (!started)
+            return tl::unexpected(started.error());
+    }
+    const Result<int> allowed = batch.allowance > 0 ? canaryPlaces(batch, places) : Result<int>(places);
+    if (!allowed || *allowed == 0)
+        return allowed;
+    const auto connection = m_database.reads().here();
+    if (!connection)
+        return tl::unexpected(connection.error());
+    LogRecordId after = m_position.value(batch.id);
+    const auto due = [&] {
+        return (*connection)->first(u"work.entry_due"_s, {{u":id"_s, batch.id}, {u":after"_s, after.value()}});
+    };
+    auto found = due();
+    // What a dead program held lies behind the place where this one looks.
+    if (found && !*found && after.value() > 0) {
+        after = LogRecordId(0);
+        found = due();
+    }
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found) {
+        const Result<> settled = settle(batch);
+        return settled ? Result<int>(0) : Result<int>(tl::unexpected(settled.error()));
+    }
+    const Result<QList<BatchTask>> tasks = claim(batch, *allowed, after);
+    if (!tasks)
+        return tl::unexpected(tasks.error());
+    if (tasks->isEmpty())
+        return 0;
+    LogRecordId highest = after;
+    const std::lock_guard lock(m_mutex);
+    for (const BatchTask &task : *tasks) {
+        highest = std::max(highest, task.record);
+        m_queue.push_back(task);
+    }
+    m_position.insert(batch.id, highest);
+    while (m_workers.size() < m_queue.size() + size_t(m_running))
+        m_workers.emplace_back([this] { work(); });
+    m_ready.notify_all();
+    return int(tasks->size());
+}
+
+Result<QList<BatchTask>> BatchRunner::claim(const Active &batch, int places, LogRecordId after)
+{
+    const qint64 owner = m_process.id().value();
+    const qint64 now = m_clock.now().toMSecsSinceEpoch();
+    return m_database.writer().write<QList<BatchTask>>(
+        "batch.claim", [&](Connection &writing) -> Result<QList<BatchTask>> {
+            int wanted = places;
+            qint64 paced = 0;
+            if (batch.options.perSecond) {
+                const auto row = writing.first(u"work.pace"_s, {{u":id"_s, batch.id}});
+                if (!row)
+                    return tl::unexpected(row.error());
+                paced = *row ? std::max((*row)->number(u"paced_until"), now - paceBurstMs) : now + 1;
+                if (paced > now)
+                    return QList<BatchTask>();
+                wanted = std::min(wanted, int(1 + (now - paced) * *batch.options.perSecond / 1000));
+            }
+            const auto rows = writing.query(
+                u"work.claim_entries"_s,
+                {{u":id"_s, batch.id}, {u":owner"_s, owner}, {u":after"_s, after.value()}, {u":places"_s, wanted}});
+            if (!rows)
+                return tl::unexpected(rows.error());
+            QList<BatchTask> tasks;
+            for (const storage::Row &row : *rows)
+                tasks.append({batch.id, LogRecordId(row.number(u"record")), owner, row.number(u"lease_number"),
+                              batch.who, batch.options.resetAttempts});
+            if (batch.options.perSecond && !tasks.isEmpty()) {
+                const qint64 until = paced + tasks.size() * 1000 / *batch.options.perSecond;
+                const auto kept =
+                    writing.execute(u"work.keep_pace"_s, {{u":id"_s, batch.id}, {u":paced_until"_s, until}});
+                if (!kept)
+                    return tl::unexpected(kept.error());
+            }
+            return tasks;
+        });
+}
+
+/// How many of the slice under way are still to begin; at its end it widens, or the batch pauses itself.
+Result<int> BatchRunner::canaryPlaces(const Active &batch, int places)
+{
+    const auto connection = m_database.reads().here();
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const auto row = (*connection)->first(u"work.canary_counts"_s, {{u":id"_s, batch.id}});
+    if (!row)
+        return tl::unexpected(row.error());
+    const qint64 tried = (*row)->number(u"tried");
+    const qint64 leased = (*row)->number(u"leased");
+    if (tried + leased < batch.allowance)
+        return int(std::min<qint64>(places, batch.allowance - tried - leased));
+    if (leased > 0 || (*row)->number(u"waiting") == 0)
+        return (*row)->number(u"waiting") == 0 ? places : 0;
+    const bool nobodyAnswers = (*row)->number(u"unanswered") == tried;
+    const qint64 next = tried >= canaryLast ? 0 : batch.allowance * canaryGrowth;
+    const auto done = m_database.writer().write<void>("batch.canary", [&](Connection &writing) -> Result<> {
+        const auto changed =
+            nobodyAnswers ? writing.execute(
+                u"work.brake_batch"_s,
+                {{u":id"_s, batch.id},
+                 {u":reason"_s, u"os %1 primeiros ficaram sem resposta do destino; o restante espera"_s.arg(tried)}})
+                          : writing.execute(
+                              u"work.widen_canary"_s,
+                              {{u":id"_s, batch.id}, {u":before"_s, batch.allowance}, {u":allowance"_s, next}});
+        writing.noteChange(u"batch"_s);
+        return changed ? Result<>() : Result<>(tl::unexpected(changed.error()));
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return nobodyAnswers ? 0 : std::min(places, int(std::min<qint64>(places, batch.allowance)));
+}
+
+/// Ends a batch that has nothing left; a cancelled one also drops what a dead program gave back.
+Result<> BatchRunner::settle(const Active &batch)
+{
+    const auto connection = m_database.reads().here();
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const bool cancelled = batch.state == "cancelled"_L1;
+    const QString question = cancelled ? u"work.leased_entry"_s : u"work.unfinished_entry"_s;
+    const auto left = (*connection)->first(question, {{u":id"_s, batch.id}});
+    if (!left)
+        return tl::unexpected(left.error());
+    if (*left)
+        return {};
+    const QDateTime now = m_clock.now();
+    const auto ended = m_database.writer().write<bool>("batch.end", [&](Connection &writing) -> Result<bool> {
+        if (cancelled) {
+            const auto dropped = writing.execute(
+                u"work.cancel_entries"_s, {{u":id"_s, batch.id}, {u":message"_s, u"cancelado"_s}, {u":now"_s, now}});
+            if (!dropped)
+                return tl::unexpected(dropped.error());
+        }
+        return endBatch(writing, batch.id, now);
+    });
+    if (!ended)
+        return tl::unexpected(ended.error());
+    m_position.remove(batch.id);
+    return {};
+}
+
+/// What happened outside must not be forgotten because the database is away for a moment.
+void BatchRunner::keep(const BatchTask &task, const BatchOutcome &outcome)
+{
+    while (true) {
+        const Result<> kept = m_database.writer().write<void>(
+            "batch.outcome", [&](Connection &writing) { return keepOutcome(writing, task, outcome, m_clock.now()); });
+        if (kept)
+            return;
+        qCWarning(lcWork) << "the outcome of record" << task.record.value()
+                          << "could not be kept:" << kept.error().message;
+        std::unique_lock lock(m_mutex);
+        if (m_ready.wait_for(lock, lookForBatches, [this] { return m_stopping; }))
+            return;
+    }
+}
+
+} // namespace ponte::work
