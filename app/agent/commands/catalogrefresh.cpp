@@ -3,8 +3,7 @@
 #include "app/agent/commands/catalogrefresh.h"
 
 #include "app/agent/scopeoptions.h"
-#include "core/lojaclick/settings.h"
-#include "core/lojaclick/sgelookups.h"
+#include "app/engine/catalogreader.h"
 
 namespace ponte::agent {
 
@@ -29,127 +28,28 @@ tl::unexpected<Error> unknownKind(const QString &kind)
                    u"The lists are statuses, users, companies, levels and branches, not '%1'."_s.arg(kind));
 }
 
-/// One run of the command: which lists, and what became of them.
-class CatalogReader
-{
-public:
-    CatalogReader(app::Services &services, storage::Connection &reader, const rm::Connection &connection)
-        : m_services(services)
-        , m_reader(reader)
-        , m_settings(services.parameters, services.connections)
-        , m_client(m_http, connection)
-    {}
-
-    QString kind; ///< empty: all
-    std::optional<LevelId> level;
-
-    Result<> readEverywhere()
-    {
-        lojaclick::SgeLookups lookups(m_client, {});
-        if (wants(u"companies"_s)) {
-            if (Result<> kept = keep(u"companies"_s, {}, lookups.readCompanies(m_log)); !kept)
-                return kept;
-        }
-        return wants(u"users"_s) ? keep(u"users"_s, {}, lookups.readUsers(m_log)) : Result<>();
-    }
-
-    Result<> readCompany(CompanyId company)
-    {
-        // RM shows a user what that user may see, so each company is asked as its own integration user where it has
-        // one.
-        const Result<QString> user = m_settings.integrationUser(m_reader, company);
-        lojaclick::SgeLookups lookups(m_client, user ? *user : QString());
-        const QString scope = QString::number(company.value());
-        if (wants(u"branches"_s)) {
-            if (Result<> kept = keep(u"branches"_s, scope, lookups.readBranches(company, m_log)); !kept)
-                return kept;
-        }
-        if (!wants(u"levels"_s) && !wants(u"statuses"_s))
-            return {};
-        QList<LevelId> levels;
-        if (level) {
-            levels.append(*level);
-        } else {
-            const auto rows = lookups.readLevels(company, m_log);
-            if (Result<> kept = keep(u"levels"_s, scope, rows); !kept)
-                return kept;
-            for (const lojaclick::LookupRow &row : rows ? *rows : QList<lojaclick::LookupRow>())
-                levels.append(LevelId(row.code.toLongLong()));
-        }
-        return wants(u"statuses"_s) ? readStatuses(company, levels, lookups) : Result<>();
-    }
-
-    QJsonArray items, failures;
-    std::optional<Error> firstFailure;
-
-private:
-    [[nodiscard]] bool wants(const QString &list) const { return kind.isEmpty() || kind == list; }
-
-    Result<> readStatuses(CompanyId company, const QList<LevelId> &levels, lojaclick::SgeLookups &lookups)
-    {
-        for (const LevelId each : levels) {
-            const QString scope = parameters::Scope::ofLevel(company, each).key();
-            if (Result<> kept = keep(u"statuses"_s, scope, lookups.readStatuses(company, each, m_log)); !kept)
-                return kept;
-        }
-        return {};
-    }
-
-    /// An error only where it makes no sense to go on; a list that RM refuses does not keep the others from being read.
-    Result<> keep(const QString &list, const QString &scope, const Result<QList<lojaclick::LookupRow>> &read)
-    {
-        if (!read) {
-            failures.append(QJsonObject {{u"kind"_s, list}, {u"scope"_s, scope}, {u"message"_s, read.error().message}});
-            if (!firstFailure)
-                firstFailure = read.error();
-            return read.error().code == ErrorCode::Refused ? Result<>() : tl::unexpected(read.error());
-        }
-        QList<parameters::LookupRow> rows;
-        for (const lojaclick::LookupRow &row : *read)
-            rows.append({row.code, row.name});
-        if (Result<> replaced = m_services.lookups.replace(list, scope, rows); !replaced)
-            return replaced;
-        items.append(QJsonObject {{u"kind"_s, list}, {u"scope"_s, scope}, {u"rows"_s, rows.size()}});
-        return {};
-    }
-
-    app::Services &m_services;
-    storage::Connection &m_reader;
-    const lojaclick::SettingsReader m_settings;
-    http::Client m_http;
-    rm::Client m_client;
-    rm::ExchangeLog m_log;
-};
-
-Result<QList<CompanyId>> companiesToRead(app::Services &services, storage::Connection &reader,
-                                         std::optional<CompanyId> chosen)
-{
-    if (chosen)
-        return QList<CompanyId> {*chosen};
-    const auto networks = services.connections.networks(reader);
-    if (!networks)
-        return tl::unexpected(networks.error());
-    QList<CompanyId> companies;
-    for (const parameters::Connections::CompanyNetwork &entry : *networks)
-        companies.append(entry.company);
-    return companies;
-}
-
-Outcome printCatalog(const CatalogReader &catalog, Output &output)
+Outcome printCatalog(const app::CatalogReader &catalog, Output &output)
 {
     QList<QStringList> rows;
-    for (const auto &item : catalog.items)
-        rows.append(
-            {item[u"kind"_s].toString(), item[u"scope"_s].toString(), QString::number(item[u"rows"_s].toInt())});
-    output.document(QJsonObject {{u"items"_s, catalog.items}, {u"failures"_s, catalog.failures}});
+    QJsonArray items, failures;
+    for (const app::CatalogReader::Line &line : catalog.lines()) {
+        if (line.failure.isEmpty()) {
+            items.append(QJsonObject {{u"kind"_s, line.kind}, {u"scope"_s, line.scope}, {u"rows"_s, line.rows}});
+            rows.append({line.kind, line.scope, QString::number(line.rows)});
+        } else {
+            failures.append(
+                QJsonObject {{u"kind"_s, line.kind}, {u"scope"_s, line.scope}, {u"message"_s, line.failure}});
+        }
+    }
+    output.document(QJsonObject {{u"items"_s, items}, {u"failures"_s, failures}});
     if (!rows.isEmpty())
         output.table({u"List"_s, u"Of"_s, u"Rows"_s}, rows);
-    if (!catalog.firstFailure)
+    if (!catalog.firstFailure())
         return ExitStatus::Done;
-    for (const auto &item : catalog.failures)
+    for (const auto &item : failures)
         output.note(QString(item[u"kind"_s].toString() + u' ' + item[u"scope"_s].toString()).trimmed() + u": "_s
                     + item[u"message"_s].toString());
-    return catalog.items.isEmpty() ? exitStatusOf(catalog.firstFailure->code) : ExitStatus::PartlyDone;
+    return items.isEmpty() ? exitStatusOf(catalog.firstFailure()->code) : ExitStatus::PartlyDone;
 }
 
 } // namespace
@@ -193,24 +93,8 @@ Outcome refreshCatalog(Invocation &invocation)
     const Result<security::Actor> actor = invocation.actor(security::Action::ManageParameters, *company);
     if (!actor)
         return tl::unexpected(actor.error());
-    const Result<storage::Connection *> reader = invocation.reader();
-    if (!reader)
-        return tl::unexpected(reader.error());
-    app::Services &services = **invocation.services();
-    const auto rm = lojaclick::SettingsReader(services.parameters, services.connections).readRm(**reader);
-    if (!rm)
-        return tl::unexpected(rm.error());
-    const Result<QList<CompanyId>> companies = companiesToRead(services, **reader, *company);
-    if (!companies)
-        return tl::unexpected(companies.error());
-    CatalogReader catalog(services, **reader, rm->connection);
-    catalog.kind = kind;
-    catalog.level = *level;
-    Result<> read = catalog.readEverywhere();
-    for (qsizetype i = 0; read && i < companies->size(); ++i)
-        read = catalog.readCompany(companies->at(i));
-    // What RM refused stands in the report; what is left is our own database.
-    if (!read && !catalog.firstFailure)
+    app::CatalogReader catalog(**invocation.services());
+    if (const Result<> read = catalog.read({kind, *company, *level}); !read)
         return tl::unexpected(read.error());
     return printCatalog(catalog, invocation.output);
 }

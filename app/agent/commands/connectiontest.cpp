@@ -2,63 +2,13 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "app/agent/commands/connectiontest.h"
 
-#include "core/lojaclick/connectioncheck.h"
-#include "core/lojaclick/settings.h"
-
-#include <algorithm>
+#include "app/engine/connectiontrial.h"
 
 namespace ponte::agent {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Reads one connection's settings and runs its checks.
-class ConnectionTester
-{
-public:
-    ConnectionTester(app::Services &services, storage::Connection &reader)
-        : m_services(services)
-        , m_reader(reader)
-        , m_settings(services.parameters, services.connections)
-        , m_check(m_http)
-    {}
-
-    Result<QList<lojaclick::CheckStep>> run(const QString &name)
-    {
-        if (name == u"rm"_s)
-            return runRm();
-        if (name == u"erp"_s)
-            return m_settings.readErp(m_reader).map(
-                [this](const auto &found) { return m_check.erp(found.connection); });
-        return m_settings.readBroker(m_reader).map(
-            [this](const auto &found) { return m_check.broker(found.connection); });
-    }
-
-private:
-    Result<QList<lojaclick::CheckStep>> runRm()
-    {
-        const auto found = m_settings.readRm(m_reader);
-        if (!found)
-            return tl::unexpected(found.error());
-        const auto networks = m_services.connections.networks(m_reader);
-        if (!networks)
-            return tl::unexpected(networks.error());
-        QStringList users;
-        for (const parameters::Connections::CompanyNetwork &entry : *networks) {
-            // A company without this parameter is told of when it sells, not here.
-            if (const Result<QString> user = m_settings.integrationUser(m_reader, entry.company))
-                users.append(*user);
-        }
-        return m_check.rm(found->connection, users);
-    }
-
-    app::Services &m_services;
-    storage::Connection &m_reader;
-    const lojaclick::SettingsReader m_settings;
-    http::Client m_http;
-    lojaclick::ConnectionCheck m_check;
-};
 
 struct TestReport {
     QJsonArray checks;
@@ -88,20 +38,20 @@ Outcome testConnections(Invocation &invocation)
     const Result<storage::Connection *> reader = invocation.reader();
     if (!reader)
         return tl::unexpected(reader.error());
-    ConnectionTester tester(**invocation.services(), **reader);
     TestReport report;
     for (const QString &name : chosen ? QStringList {*chosen} : known) {
-        const auto steps = tester.run(name);
+        const auto run = app::prepareTrial(**invocation.services(), **reader, {.name = name});
         // Without a choice, what was never set up is told and passed over.
-        if (!steps && (chosen || steps.error().code != ErrorCode::Rule))
-            return tl::unexpected(steps.error());
-        if (!steps) {
-            report.add(invocation.output, name, u"settings"_s, u"skipped"_s, steps.error().message);
+        if (!run && (chosen || run.error().code != ErrorCode::Rule))
+            return tl::unexpected(run.error());
+        if (!run) {
+            report.add(invocation.output, name, u"settings"_s, u"skipped"_s, run.error().message);
             continue;
         }
+        const QList<lojaclick::CheckStep> steps = (*run)({});
         report.hasRun = true;
-        report.hasFailed = report.hasFailed || lojaclick::hasFailed(*steps);
-        for (const lojaclick::CheckStep &step : *steps)
+        report.hasFailed = report.hasFailed || lojaclick::hasFailed(steps);
+        for (const lojaclick::CheckStep &step : steps)
             report.add(invocation.output, name, lojaclick::toWord(step.kind), lojaclick::toWord(step.outcome),
                        step.message);
     }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+
+#include "app/engine/connectiontrial.h"
+
+#include "core/lojaclick/settings.h"
+
+namespace ponte::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Steps = QList<lojaclick::CheckStep>;
+using TrialRun = std::function<Steps(const CancelToken &)>;
+
+/// What is stored, or an empty connection where everything that is needed was given.
+template<class T>
+Result<T> storedOr(const Result<lojaclick::Reached<T>> &found, bool isGiven)
+{
+    if (found)
+        return found->connection;
+    if (isGiven && found.error().code == ErrorCode::Rule)
+        return T();
+    return tl::unexpected(found.error());
+}
+
+template<class T>
+void lay(std::optional<T> given, T &stored)
+{
+    if (given)
+        stored = std::move(*given);
+}
+
+Result<QStringList> integrationUsers(Services &services, storage::Connection &reader,
+                                     const lojaclick::SettingsReader &settings)
+{
+    const auto networks = services.connections.networks(reader);
+    if (!networks)
+        return tl::unexpected(networks.error());
+    QStringList users;
+    for (const parameters::Connections::CompanyNetwork &entry : *networks) {
+        // A company without this parameter is told of when it sells, not here.
+        if (const Result<QString> user = settings.integrationUser(reader, entry.company))
+            users.append(*user);
+    }
+    return users;
+}
+
+Result<TrialRun> prepareRm(Services &services, storage::Connection &reader, const parameters::ConnectionTrial &trial)
+{
+    const lojaclick::SettingsReader settings(services.parameters, services.connections);
+    Result<rm::Connection> connection = storedOr(settings.readRm(reader), trial.url.has_value());
+    if (!connection)
+        return tl::unexpected(connection.error());
+    lay(trial.url, connection->url);
+    lay(trial.user, connection->user);
+    lay(trial.secret, connection->password);
+    const Result<QStringList> users = integrationUsers(services, reader, settings);
+    if (!users)
+        return tl::unexpected(users.error());
+    return TrialRun([connection = *connection, users = *users](const CancelToken &cancel) {
+        http::Client client;
+        return lojaclick::ConnectionCheck(client, cancel).rm(connection, users);
+    });
+}
+
+Result<TrialRun> prepareErp(Services &services, storage::Connection &reader, const parameters::ConnectionTrial &trial)
+{
+    const lojaclick::SettingsReader settings(services.parameters, services.connections);
+    Result<lojaclick::ErpConnection> connection = storedOr(settings.readErp(reader), trial.url.has_value());
+    if (!connection)
+        return tl::unexpected(connection.error());
+    lay(trial.url, connection->url);
+    lay(trial.user, connection->user);
+    lay(trial.secret, connection->password);
+    return TrialRun([connection = *connection](const CancelToken &cancel) {
+        http::Client client;
+        return lojaclick::ConnectionCheck(client, cancel).erp(connection);
+    });
+}
+
+Result<TrialRun> prepareBroker(Services &services, storage::Connection &reader,
+                               const parameters::ConnectionTrial &trial)
+{
+    const lojaclick::SettingsReader settings(services.parameters, services.connections);
+    Result<lojaclick::BrokerConnection> connection =
+        storedOr(settings.readBroker(reader), trial.url.has_value() && trial.secret.has_value());
+    if (!connection)
+        return tl::unexpected(connection.error());
+    lay(trial.url, connection->address);
+    lay(trial.secret, connection->token);
+    return TrialRun([connection = *connection](const CancelToken &cancel) {
+        http::Client client;
+        return lojaclick::ConnectionCheck(client, cancel).broker(connection);
+    });
+}
+
+} // namespace
+
+Result<TrialRun> prepareTrial(Services &services, storage::Connection &reader, const parameters::ConnectionTrial &trial)
+{
+    if (trial.name == "rm"_L1)
+        return prepareRm(services, reader, trial);
+    return trial.name == "erp"_L1 ? prepareErp(services, reader, trial) : prepareBroker(services, reader, trial);
+}
+
+} // namespace ponte::app

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include "app/engine/engine.h"
+#include "core/parameters/outsidedesk.h"
+
+#include <QThreadPool>
+
+#include <memory>
+
+namespace ponte::app {
+
+/// Tests of connections and readings of lists for a person at a screen, on threads of their own.
+class OutsideDesk final : public parameters::OutsideDesk
+{
+public:
+    explicit OutsideDesk(Services &services);
+    /// Cancels what runs. Does not wait for a name lookup that nobody can interrupt: it holds nothing of this program.
+    ~OutsideDesk() override;
+
+    void test(const security::Actor &actor, const parameters::ConnectionTrial &trial, const CancelToken &cancel,
+              Tested done) override;
+    void refresh(const security::Actor &actor, const QString &kind, const QString &scope, const CancelToken &cancel,
+                 Refreshed done) override;
+
+private:
+    Services &m_services;
+    CancelToken m_closing;
+    QThreadPool m_readers;
+};
+
+} // namespace ponte::app

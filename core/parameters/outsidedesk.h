@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/base/result.h"
+#include "core/security/actor.h"
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+#include <optional>
+
+namespace ponte::parameters {
+
+/// One check of a connection test, in stable words that screens and commands translate.
+struct CheckLine {
+    QString check; ///< "name", "address", "tls", "credentials", "call"
+    QString outcome; ///< "passed", "warning", "failed", "skipped"
+    QString message; ///< a whole sentence, translated: what was seen, or the exact failure
+};
+
+/// What to try: what is stored, with what a person typed over it.
+struct ConnectionTrial {
+    QString name; ///< "rm", "erp" or "broker"
+    std::optional<QUrl> url = {};
+    std::optional<QString> user = {};
+    std::optional<QString> secret = {}; ///< password or token
+};
+
+/// Calls outside that a person waits for. Screens hold this face, the program's engine stands behind it. Every call
+/// returns at once; `done` runs once, in a thread of the desk's own, also after a cancel (code Cancelled).
+class OutsideDesk
+{
+public:
+    using Tested = std::function<void(const Result<QList<CheckLine>> &)>;
+    using Refreshed = std::function<void(const Result<int> &)>;
+
+    virtual ~OutsideDesk() = default;
+    /// Errors: Permission (also where this program does not hold the installation's key), Rule where too little is set
+    /// up to try. A check that fails is a line, not an error.
+    virtual void test(const security::Actor &actor, const ConnectionTrial &trial, const CancelToken &cancel,
+                      Tested done) = 0;
+    /// Reads a list from RM and keeps it; the number of its rows. `kind` and `scope` as of LookupCache; an empty kind
+    /// reads all lists of all companies that have a network.
+    virtual void refresh(const security::Actor &actor, const QString &kind, const QString &scope,
+                         const CancelToken &cancel, Refreshed done) = 0;
+};
+
+} // namespace ponte::parameters
