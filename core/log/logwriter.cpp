@@ -5,6 +5,7 @@
 
 #include "core/base/redaction.h"
 #include "core/log/payloadcodec.h"
+#include "core/log/signature.h"
 
 namespace ponte::log {
 
@@ -47,8 +48,10 @@ Result<LogRecordId> LogWriter::ensureRecord(const RecordKey &key, const QString 
 Result<LogItemId> LogWriter::append(LogRecordId record, const NewItem &item, const QDateTime &now, bool keepStatus)
 {
     const QString message = redacted(item.message).left(longestMessage);
+    const Signature signature = item.status == Status::Success ? Signature() : signatureOf(message, causeIn(item.payload.detail));
     const auto number = m_connection.first(u"log.touch_record"_s, {{u":id"_s, record.value()},
                                                                    {u":message"_s, message},
+                                                                   {u":signature"_s, signature.id},
                                                                    {u":status"_s, toWord(item.status)},
                                                                    {u":keep_status"_s, keepStatus ? 1 : 0},
                                                                    {u":now"_s, now}});
@@ -56,6 +59,14 @@ Result<LogItemId> LogWriter::append(LogRecordId record, const NewItem &item, con
         return tl::unexpected(number.error());
     if (!*number)
         return failure(ErrorCode::NotFound, u"There is no log record %1."_s.arg(record.value()));
+    if (!signature.id.isEmpty()) {
+        const auto known = m_connection.execute(u"log.keep_signature"_s, {{u":id"_s, signature.id},
+                                                                          {u":version"_s, signatureVersion},
+                                                                          {u":text"_s, signature.text},
+                                                                          {u":now"_s, now}});
+        if (!known)
+            return tl::unexpected(known.error());
+    }
     const auto added = m_connection.first(
         u"log.add_item"_s,
         {{u":record"_s, record.value()},

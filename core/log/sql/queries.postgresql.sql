@@ -4,6 +4,8 @@
 UPDATE log_record
 SET items = items + 1, message = :message,
     status = CASE WHEN CAST(:keep_status AS BIGINT) = 1 THEN status ELSE :status END,
+    signature = CASE WHEN (CASE WHEN CAST(:keep_status AS BIGINT) = 1 THEN status ELSE CAST(:status AS TEXT) END) = 'success' THEN ''
+                     WHEN CAST(:signature AS TEXT) = '' THEN signature ELSE CAST(:signature AS TEXT) END,
     changed_at = greatest(changed_at, CAST(:now AS BIGINT))
 WHERE id = :id
 RETURNING items

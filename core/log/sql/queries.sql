@@ -21,6 +21,8 @@ RETURNING id
 -- name: touch_record
 UPDATE log_record
 SET items = items + 1, message = :message, status = CASE WHEN :keep_status = 1 THEN status ELSE :status END,
+    signature = CASE WHEN (CASE WHEN :keep_status = 1 THEN status ELSE :status END) = 'success' THEN ''
+                     WHEN :signature = '' THEN signature ELSE :signature END,
     changed_at = CASE WHEN changed_at > :now THEN changed_at ELSE :now END
 WHERE id = :id
 RETURNING items
@@ -30,6 +32,12 @@ INSERT INTO log_item (record, number, cause, who, message, status, http_status, 
                       changed_at)
 VALUES (:record, :number, :cause, :who, :message, :status, :http_status, :duration_ms, :configuration_version, :now, :now)
 RETURNING id
+
+-- name: keep_signature
+INSERT INTO log_signature (id, version, text, first_at) VALUES (:id, :version, :text, :now) ON CONFLICT (id) DO NOTHING
+
+-- name: signature
+SELECT id, version, text, first_at FROM log_signature WHERE id = :id
 
 -- name: add_payload
 INSERT INTO log_payload (item, sent, received, detail, created_at) VALUES (:item, :sent, :received, :detail, :now)

@@ -3,6 +3,7 @@
 
 #include "core/log/logreader.h"
 #include "core/log/logwriter.h"
+#include "core/log/signature.h"
 #include "tests/support/testdatabase.h"
 
 #include <QTest>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void filters_data();
     void filters();
     void payloadsSurvive();
+    void errorsCarryTheirSignature();
 
 private:
     static LogRecordId add(storage::Database &database, const RecordKey &key, const QString &values,
@@ -238,6 +240,46 @@ void TestLog::payloadsSurvive()
     QCOMPARE(payload.sent, item.payload.sent);
     QVERIFY(payload.received.isEmpty());
     QCOMPARE(payload.detail, item.payload.detail);
+}
+
+void TestLog::errorsCarryTheirSignature()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    test::ManualClock clock;
+    const RecordKey first = key(3, u"LC-1"_s);
+    const auto now = [&] {
+        const LogReader reader(**fresh.database().reads().here());
+        return reader.record(CompanyId(3), u"LC-1"_s, u"guardian"_s).value()->signature;
+    };
+    const auto write = [&](const QString &message, Status status, bool keepStatus = false) {
+        NewItem item;
+        item.message = message;
+        item.status = status;
+        add(fresh.database(), first, u"3;1"_s, item, clock.now(), keepStatus);
+    };
+    const QString full = signatureOf(u"A turma 7 está cheia."_s).id;
+    write(u"A turma 8 está cheia."_s, Status::Error);
+    QCOMPARE(now(), full);
+    write(u"A turma 9 está cheia."_s, Status::Error);
+    QCOMPARE(now(), full);
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM log_signature"_s), 1);
+    QCOMPARE(fresh.number(u"SELECT first_at FROM log_signature"_s), clock.now().toMSecsSinceEpoch());
+    write(u"Não foi possível conectar ao RM."_s, Status::Pending);
+    QCOMPARE(now(), signatureOf(u"Não foi possível conectar ao RM."_s).id);
+    // A success beside the record's own status says nothing of its error.
+    write(u"venda já integrada"_s, Status::Success, true);
+    QCOMPARE(now(), signatureOf(u"Não foi possível conectar ao RM."_s).id);
+    write(u"Cadastrado."_s, Status::Success);
+    QCOMPARE(now(), QString());
+    // Nor does an error beside a success make it one.
+    write(u"A turma 9 está cheia."_s, Status::Error, true);
+    QCOMPARE(now(), QString());
+    Filter filter;
+    filter.signature = full;
+    write(u"A turma 9 está cheia."_s, Status::Error);
+    const LogReader reader(**fresh.database().reads().here());
+    QCOMPARE(reader.count(filter).value().value, 1);
 }
 
 QTEST_GUILESS_MAIN(TestLog)
