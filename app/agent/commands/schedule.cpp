@@ -147,7 +147,7 @@ Outcome removeSchedule(Invocation &invocation)
     const auto removed = (*invocation.services())->schedules.remove(*actor, *id);
     if (!removed)
         return tl::unexpected(removed.error());
-    invocation.output.document({{u"id"_s, *id}});
+    invocation.output.document(QJsonObject {{u"id"_s, *id}});
     invocation.output.line(u"Removed schedule %1: %2"_s.arg(QString::number(*id), removed->name));
     return ExitStatus::Done;
 }
