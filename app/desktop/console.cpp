@@ -116,14 +116,19 @@ void Console::handleOpened()
     m_failure.reset();
     app::Services &services = m_backstage.services();
     m_changes = std::make_unique<storage::ChangeFeed>(m_options.database, services.database.writer());
+    m_reprocess =
+        std::make_unique<integration::ReprocessService>(services.database, services.clock, services.descriptor);
+    m_outside = std::make_unique<app::OutsideDesk>(services);
     m_session = std::make_unique<ui::Session>(ui::Session {services.database,
                                                            *m_changes,
                                                            services.lookups,
                                                            services.connections,
                                                            m_backstage.actor(),
                                                            services.clock,
-                                                           {{services.descriptor, services.parameters}},
-                                                           m_activity});
+                                                           {{services.descriptor, services.parameters, *m_reprocess}},
+                                                           m_activity,
+                                                           services.schedules,
+                                                           m_outside.get()});
     m_window->openSession(*m_session);
     if (m_options.database.backend == storage::Backend::Sqlite)
         m_backstage.startEngine();

@@ -4,6 +4,8 @@
 
 #include "app/desktop/backstage.h"
 #include "app/desktop/options.h"
+#include "app/engine/outsidedesk.h"
+#include "core/integration/reprocess.h"
 #include "core/storage/database.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/activity.h"
@@ -52,6 +54,8 @@ private:
     ui::Activity m_activity;
     Backstage m_backstage;
     std::unique_ptr<storage::ChangeFeed> m_changes;
+    std::unique_ptr<integration::ReprocessService> m_reprocess;
+    std::unique_ptr<app::OutsideDesk> m_outside;
     std::unique_ptr<ui::Session> m_session;
     std::unique_ptr<ui::MainWindow> m_window;
     QTimer m_paintPatience;

@@ -5,11 +5,20 @@
 #include "core/base/clock.h"
 #include "core/integration/descriptor.h"
 #include "core/parameters/connections.h"
+#include "core/parameters/outsidedesk.h"
 #include "core/parameters/parameters.h"
 #include "core/security/actor.h"
 #include "core/storage/database.h"
 
 #include <QList>
+
+namespace ponte::integration {
+class ReprocessService;
+}
+
+namespace ponte::work {
+class Schedules;
+}
 
 namespace ponte::ui {
 
@@ -19,6 +28,7 @@ class Activity;
 struct IntegrationView {
     const integration::Descriptor &descriptor;
     parameters::Parameters &parameters;
+    integration::ReprocessService &reprocess;
 };
 
 /// An open database with everything that places need. The composition root makes it and keeps it alive while places
@@ -32,6 +42,8 @@ struct Session {
     const Clock &clock;
     QList<IntegrationView> integrations;
     Activity &activity; ///< UI thread
+    work::Schedules &schedules;
+    parameters::OutsideDesk *outside = nullptr; ///< none: this program makes no outside call
 };
 
 } // namespace ponte::ui

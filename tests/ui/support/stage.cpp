@@ -68,14 +68,20 @@ Stage::Stage()
         qFatal("%s", qUtf8Printable(services.error().message));
     m_services = std::move(*services);
     m_changes = std::make_unique<storage::ChangeFeed>(address, m_services->database.writer());
-    m_session = std::make_unique<ui::Session>(ui::Session {m_services->database,
-                                                           *m_changes,
-                                                           m_services->lookups,
-                                                           m_services->connections,
-                                                           security::Actor::owner(u"analista"_s),
-                                                           m_clock,
-                                                           {{m_services->descriptor, m_services->parameters}},
-                                                           m_activity});
+    m_reprocess =
+        std::make_unique<integration::ReprocessService>(m_services->database, m_clock, m_services->descriptor);
+    m_outside = std::make_unique<app::OutsideDesk>(*m_services);
+    m_session =
+        std::make_unique<ui::Session>(ui::Session {m_services->database,
+                                                   *m_changes,
+                                                   m_services->lookups,
+                                                   m_services->connections,
+                                                   security::Actor::owner(u"analista"_s),
+                                                   m_clock,
+                                                   {{m_services->descriptor, m_services->parameters, *m_reprocess}},
+                                                   m_activity,
+                                                   m_services->schedules,
+                                                   m_outside.get()});
 }
 
 Stage::~Stage() = default;

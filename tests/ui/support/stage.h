@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/engine/engine.h"
+#include "app/engine/outsidedesk.h"
+#include "core/integration/reprocess.h"
 #include "core/log/logwriter.h"
 #include "core/storage/database.h"
 #include "ui/widgets/activity.h"
@@ -81,6 +83,8 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<app::Services> m_services;
     std::unique_ptr<storage::ChangeFeed> m_changes;
+    std::unique_ptr<integration::ReprocessService> m_reprocess;
+    std::unique_ptr<app::OutsideDesk> m_outside;
     std::unique_ptr<ui::Session> m_session;
 };
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include "ui/widgets/session.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace ponte::ui {
+
+/// "Testar conexão": one button, below it each check with what was seen. Cancelling shows at once; what cannot be
+/// interrupted ends unseen.
+class ConnectionTest final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionTest)
+
+public:
+    /// `systemName` is as a person calls it: RM, ERP, Broker.
+    ConnectionTest(const Session &session, const QString &systemName, QWidget *parent = nullptr);
+    ~ConnectionTest() override;
+
+    /// Asked at each test, so that it tries what is typed. None where something on the form is wrong.
+    void setTrial(std::function<std::optional<parameters::ConnectionTrial>()> trial);
+    void start();
+    void cancel();
+    /// Forgets the lines, because they tell of other settings than those shown.
+    void clear();
+    [[nodiscard]] bool isRunning() const { return m_job != 0; }
+    /// After a test that ran: whether no check failed.
+    [[nodiscard]] std::optional<bool> isPassed() const { return m_isPassed; }
+
+Q_SIGNALS:
+    void finished();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void handleAnswer(int job, const Result<QList<parameters::CheckLine>> &lines);
+    void end(int outcome, const QString &detail);
+    void showLines();
+    void retranslate();
+
+    const Session &m_session;
+    const QString m_systemName;
+    std::function<std::optional<parameters::ConnectionTrial>()> m_trial;
+    CancelToken m_cancelToken;
+    QList<parameters::CheckLine> m_lines;
+    std::optional<bool> m_isPassed;
+    QString m_message;
+    int m_job = 0;
+    QPushButton *m_start;
+    QPushButton *m_cancel;
+    QLabel *m_state;
+    QGridLayout *m_grid;
+};
+
+} // namespace ponte::ui
