@@ -7,6 +7,7 @@
 #include "ui/widgets/session.h"
 #include "ui/widgets/statustext.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tsv.h"
 #include "ui/widgets/viewstate.h"
 
 #include <QApplication>
@@ -132,18 +133,7 @@ void ItemPanel::chooseNewest()
 
 void ItemPanel::copyRows(const QList<int> &rows)
 {
-    QStringList lines;
-    QStringList cells;
-    for (int column = 0; column < itemColumnCount; ++column)
-        cells.append(tsvCell(headerText(ItemColumn(column))));
-    lines.append(cells.join(u'\t'));
-    for (const int row : rows) {
-        cells.clear();
-        for (int column = 0; column < itemColumnCount; ++column)
-            cells.append(tsvCell(m_model.index(row, column).data().toString()));
-        lines.append(cells.join(u'\t'));
-    }
-    QApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+    QApplication::clipboard()->setText(tsvOf(m_model, rows));
 }
 
 void ItemPanel::showHeading()

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/statustext.h"
 #include "ui/widgets/timetext.h"
+#include "ui/widgets/tsv.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -105,16 +106,6 @@ QString toTsv(const QList<log::Record> &records, const LogNames &names)
             cells.append(tsvCell(cellText(record, LogColumn(column), names)));
         text += cells.join(u'\t') + u'\n';
     }
-    return text;
-}
-
-QString tsvCell(QString text)
-{
-    for (const QChar separator : {u'\t', u'\n', u'\r'})
-        text.replace(separator, u' ');
-    // A spreadsheet would run what starts like a formula.
-    if (!text.isEmpty() && u"=+-@"_s.contains(text.front()))
-        text.prepend(u'\'');
     return text;
 }
 

@@ -25,7 +25,5 @@ constexpr int itemColumnCount = 8;
 
 /// Records as rows of text between tabs, with the headers, for a spreadsheet.
 [[nodiscard]] QString toTsv(const QList<log::Record> &records, const LogNames &names);
-/// A cell of such a text: without the characters that would end it.
-[[nodiscard]] QString tsvCell(QString text);
 
 } // namespace ponte::ui
