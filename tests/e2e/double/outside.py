@@ -225,7 +225,9 @@ class Outside:
             body = options.get("body", "")
             return Reply(options["status"], body.encode("utf-8") if isinstance(body, str) else body,
                          options.get("content_type", "text/plain; charset=utf-8"), options.get("headers", {}))
-        if fault.kind == "drop":
+        if fault.kind == "hang":
+            fault.wait_for_release()
+        if fault.kind in ("hang", "drop"):
             return Reply(cut="drop")
         reply = system.perform(call, fault)
         if fault.kind in ("lose", "truncate", "huge"):

@@ -62,6 +62,7 @@ class Fault:
       hold     wait for release() (bounded) and then behave
       status   answer `status` with `body`, no effect
       drop     close without an answer, no effect
+      hang     keep the caller waiting until release() (bounded), then close without an answer, no effect
       lose     the effect happens, the answer is lost
       truncate the effect happens, half of the answer arrives
       slow     wait `seconds`, then behave
