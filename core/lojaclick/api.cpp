@@ -205,16 +205,26 @@ ApiAnswer Api::storedAnswer(CompanyId company, const QString &saleId)
                          u"A venda %1 não é conhecida na coligada %2."_s.arg(saleId).arg(company.value()),
                          {},
                          u"idVenda"_s});
-    if ((*stored)->state == StoredSale::State::Running || (*stored)->answer.isEmpty())
-        return answerOf({ErrorCode::Unreachable, u"A venda ainda está em processamento."_s, {}, {}});
+    const bool unanswered = (*stored)->state == StoredSale::State::Running || (*stored)->answer.isEmpty();
     ApiAnswer answer {(*stored)->answerStatus, (*stored)->answer, {}};
-    if ((*stored)->state != StoredSale::State::Done)
+    if (unanswered)
+        answer = answerOf({ErrorCode::Unreachable, u"A venda ainda está em processamento."_s, {}, {}});
+    else if ((*stored)->state != StoredSale::State::Done)
         return answer;
     const auto record = log::LogReader(**connection).record(company, saleId, u"contract_activation"_s);
     if (!record)
         return answerOf(record.error());
-    if (*record)
+    if (!*record)
+        return answer;
+    if (!unanswered) {
         answer.body = withContractStatus(answer.body, (*record)->status);
+        return answer;
+    }
+    // A program that ended after the enrolment left no answer, and the contract is repaired without the Broker.
+    const SaleProgress &progress = (*stored)->progress;
+    if ((*stored)->leaseOwner == 0 && !progress.preContract.isEmpty())
+        return successAnswer((*stored)->sale,
+                             {progress.ra, progress.guardian.code, progress.preContract, (*record)->status});
     return answer;
 }
 

@@ -199,6 +199,9 @@ class Resend(ResendCase):
                 self.assertEqual(["contratos"], self.asked(after=mark))
                 self.assertEqual(("success", "none"), self.state(sale)[::3])
                 self.settled(sale)
+                stored = self.agent.stored(sale)
+                self.assertEqual(200, stored.status)
+                self.assertEqual("Sucesso", stored.json()["DadosCriados"]["SituacaoContrato"])
                 self.agent.stop()
 
     def killed_after_acceptance(self):
