@@ -10,7 +10,7 @@ QList<Command> allCommands()
 {
     return serveCommands() + migrateCommands() + parameterCommands() + connectionCommands() + networkCommands()
            + catalogCommands() + apiClientCommands() + logCommands() + reprocessCommands() + reportCommands()
-           + scheduleCommands() + crashPointCommands();
+           + scheduleCommands() + noticeCommands() + crashPointCommands();
 }
 
 QList<Option> commonOptions()

@@ -11,6 +11,7 @@
 #include "core/security/actor.h"
 #include "core/security/secretbox.h"
 #include "core/storage/database.h"
+#include "core/work/notices.h"
 #include "core/work/schedules.h"
 
 #include <QHostAddress>
@@ -41,6 +42,7 @@ public:
     parameters::Connections &connections;
     parameters::LookupCache &lookups;
     work::Schedules &schedules;
+    work::Notices &notices;
 
     /// The owner of an embedded database, or the role that is logged in.
     [[nodiscard]] Result<security::Actor> actor();

@@ -34,6 +34,7 @@ struct Services::Private {
     parameters::Connections connections;
     parameters::LookupCache lookups;
     work::Schedules schedules;
+    work::Notices notices;
 
     Private(std::unique_ptr<storage::Database> opened, security::SecretBox box)
         : database(std::move(opened))
@@ -42,6 +43,7 @@ struct Services::Private {
         , connections(*database, clock, secrets)
         , lookups(*database, clock)
         , schedules(*database, clock, reprocessableFunctionalities())
+        , notices(*database, clock)
     {}
 };
 
@@ -54,6 +56,7 @@ Services::Services(std::unique_ptr<Private> data)
     , connections(data->connections)
     , lookups(data->lookups)
     , schedules(data->schedules)
+    , notices(data->notices)
     , d(std::move(data))
 {}
 

@@ -18,6 +18,7 @@ struct Functionality {
     QString module; ///< "lojaclick_export"
     QStringList keyFields; ///< "CODCOLIGADA", "RA", …
     bool mayBeReprocessed = false;
+    const char *resend = nullptr; ///< a notice that may be sent again, and how the action is called; else null
 };
 
 struct Module {

@@ -94,7 +94,9 @@ integration::Descriptor build()
         {u"broker_notice"_s,
          QT_TRANSLATE_NOOP("Integrations", "Notice to the Broker"),
          exported,
-         {company, u"IDVENDA"_s}},
+         {company, u"IDVENDA"_s},
+         false,
+         QT_TRANSLATE_NOOP("Integrations", "Send notice to the Broker again")},
     };
     loja.parameters = parameterSchema();
     loja.networks = {u"SENAI"_s, u"IEL"_s, u"SESI"_s};

@@ -107,6 +107,10 @@ OutboxOutcome Effects::notifyBroker(const OutboxEntry &entry, http::Client &clie
     Execution execution {u"broker_notice"_s,   sale->sale.id, delivered ? log::Status::Success : log::Status::Error,
                          outcome.message,      exchanges,     {},
                          log::Trigger::Outbox, u"ponte"_s};
+    if (!entry.askedBy.isEmpty()) {
+        execution.trigger = log::Trigger::Manual;
+        execution.who = entry.askedBy;
+    }
     outcome.record = [this, sale = sale->sale, execution](storage::Connection &writing) -> Result<> {
         const auto recorded = recordExecution(writing, subjectOf(sale), execution, m_environment.clock.now());
         return recorded ? Result<>() : Result<>(tl::unexpected(recorded.error()));

@@ -154,6 +154,7 @@ Result<std::optional<OutboxEntry>> OutboxDispatcher::claim()
             entry.origin = (*row)->text(u"origin");
             entry.payload = QJsonDocument::fromJson((*row)->text(u"payload").toUtf8()).object();
             entry.attempts = int((*row)->number(u"attempts"));
+            entry.askedBy = (*row)->text(u"asked_by");
             entry.leaseNumber = (*row)->number(u"lease_number");
             return entry;
         });

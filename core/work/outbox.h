@@ -26,6 +26,7 @@ struct OutboxEntry {
     QString origin;
     QJsonObject payload;
     int attempts = 0; ///< before this one
+    QString askedBy; ///< who asked for this try; empty where it is the program's own
     qint64 leaseNumber = 0;
 };
 

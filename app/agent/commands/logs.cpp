@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 #include "app/agent/command.h"
+#include "app/agent/commands/logsignatures.h"
 #include "app/agent/filteroptions.h"
 #include "app/agent/logjson.h"
 #include "app/agent/scopeoptions.h"
@@ -219,6 +220,7 @@ QList<Command> logCommands()
          u"A log record with each of its executions and what was sent and received."_s,
          {.positionals = {u"ID"_s}, .required = 1},
          showLog},
+        logSignatures(),
     };
 }
 

@@ -12,7 +12,15 @@ WHERE id = (SELECT id FROM outbox
             WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now
               AND kind IN (SELECT jsonb_array_elements_text(CAST(:kinds AS jsonb)))
             ORDER BY not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-RETURNING id, integration, kind, cause, company, origin, payload, attempts, lease_number
+RETURNING id, integration, kind, cause, company, origin, payload, attempts, asked_by, lease_number
+
+-- name: undelivered_notices
+SELECT o.company, o.origin, o.kind, o.state, o.attempts, o.not_before, o.last_error, r.id AS record
+FROM outbox o
+LEFT JOIN log_record r ON r.company = o.company AND r.origin = o.origin AND r.functionality = o.kind
+WHERE o.state <> 'done' AND o.kind IN (SELECT jsonb_array_elements_text(CAST(:kinds AS jsonb)))
+  AND (CAST(:company AS BIGINT) = 0 OR o.company = CAST(:company AS BIGINT))
+ORDER BY o.id LIMIT :limit
 
 -- name: entries
 SELECT record, state, reason, message, ended_at FROM batch_entry

@@ -66,12 +66,12 @@ WHERE id = (SELECT id FROM outbox
             WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now
               AND kind IN (SELECT value FROM json_each(:kinds))
             ORDER BY not_before, id LIMIT 1)
-RETURNING id, integration, kind, cause, company, origin, payload, attempts, lease_number
+RETURNING id, integration, kind, cause, company, origin, payload, attempts, asked_by, lease_number
 
 -- name: keep_outbox
 UPDATE outbox
 SET lease_owner = NULL, state = :state, attempts = attempts + 1, not_before = :not_before, last_error = :last_error,
-    stopped_version = :stopped_version, changed_at = :now
+    stopped_version = :stopped_version, asked_by = '', changed_at = :now
 WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number
 
 -- name: stopped_kinds
@@ -80,6 +80,21 @@ SELECT kind, stopped_version AS version FROM outbox WHERE state = 'stopped' GROU
 -- name: resume_outbox
 UPDATE outbox SET state = 'waiting', not_before = :now, changed_at = :now
 WHERE kind = :kind AND state = 'stopped' AND stopped_version <> :version
+
+-- name: notice_of_origin
+SELECT id FROM outbox WHERE integration = :integration AND kind = :kind AND company = :company AND origin = :origin
+
+-- name: resend_notice
+UPDATE outbox SET state = 'waiting', attempts = 0, not_before = :now, asked_by = :who, changed_at = :now
+WHERE integration = :integration AND kind = :kind AND company = :company AND origin = :origin AND lease_owner IS NULL
+
+-- name: undelivered_notices
+SELECT o.company, o.origin, o.kind, o.state, o.attempts, o.not_before, o.last_error, r.id AS record
+FROM outbox o
+LEFT JOIN log_record r ON r.company = o.company AND r.origin = o.origin AND r.functionality = o.kind
+WHERE o.state <> 'done' AND o.kind IN (SELECT value FROM json_each(:kinds))
+  AND (CAST(:company AS BIGINT) = 0 OR o.company = CAST(:company AS BIGINT))
+ORDER BY o.id LIMIT :limit
 
 -- name: outbox_waiting
 SELECT count(*) AS n FROM outbox WHERE state <> 'done'
