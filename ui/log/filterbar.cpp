@@ -65,6 +65,7 @@ FilterBar::FilterBar(const LogNames &names, const Clock &clock, QWidget *parent)
     , m_functionality(new CheckMenu(this))
     , m_module(new CheckMenu(this))
     , m_periodButton(new QToolButton(this))
+    , m_chosenButton(new QToolButton(this))
     , m_search(new QLineEdit(this))
     , m_clear(new QToolButton(this))
 {
@@ -97,6 +98,13 @@ void FilterBar::setupMenus()
         });
     }
     m_periodButton->setMenu(menu);
+    m_chosenButton->setObjectName(u"chosenRecords"_s);
+    m_chosenButton->setFocusPolicy(Qt::StrongFocus);
+    connect(m_chosenButton, &QToolButton::clicked, this, [this] {
+        m_chosen.clear();
+        showChosen();
+        announce();
+    });
 }
 
 void FilterBar::setupSearch()
@@ -132,7 +140,8 @@ void FilterBar::setupLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * gridUnit);
     for (QToolButton *button :
-         std::initializer_list<QToolButton *> {m_status, m_functionality, m_module, m_periodButton}) {
+         std::initializer_list<QToolButton *> {m_status, m_functionality, m_module, m_periodButton, m_chosenButton})
+    {
         button->setMinimumHeight(32);
         layout->addWidget(button);
     }
@@ -153,6 +162,10 @@ void FilterBar::applyTo(log::Filter &filter) const
     filter.createdFrom = startOf(m_period, m_clock.now());
     filter.createdTo = {};
     applySearch(m_search->text(), filter);
+    if (!m_chosen.isEmpty() && filter.ids.isEmpty())
+        filter.ids = m_chosen;
+    else if (!m_chosen.isEmpty() && !m_chosen.contains(filter.ids.first()))
+        filter.ids = {LogRecordId()}; // none has this id
 }
 
 void FilterBar::show(const log::Filter &filter)
@@ -164,6 +177,8 @@ void FilterBar::show(const log::Filter &filter)
     m_functionality->setChecked(filter.functionalities);
     m_module->setChecked(filter.modules);
     setPeriod(Period::All);
+    m_chosen = filter.ids;
+    showChosen();
     const QSignalBlocker blocker(m_search);
     m_search->setText(filter.text);
     m_clear->setEnabled(!isClear());
@@ -178,7 +193,7 @@ void FilterBar::clear()
 bool FilterBar::isClear() const
 {
     return m_status->checked().isEmpty() && m_functionality->checked().isEmpty() && m_module->checked().isEmpty()
-           && m_period == Period::All && m_search->text().trimmed().isEmpty();
+           && m_period == Period::All && m_search->text().trimmed().isEmpty() && m_chosen.isEmpty();
 }
 
 void FilterBar::focusSearch()
@@ -209,6 +224,15 @@ void FilterBar::setPeriod(Period period)
     const QString text = period == Period::All ? tr("Period") : tr("Period: %1").arg(periodText());
     m_periodButton->setText(text);
     m_periodButton->setAccessibleName(text);
+}
+
+void FilterBar::showChosen()
+{
+    const QString text = tr("%n chosen record(s)", nullptr, int(m_chosen.size()));
+    m_chosenButton->setVisible(!m_chosen.isEmpty());
+    m_chosenButton->setText(text + u" \u00d7"_s);
+    m_chosenButton->setAccessibleName(tr("%1: show the others too").arg(text));
+    m_chosenButton->setToolTip(tr("Show the others too"));
 }
 
 void FilterBar::announce()
@@ -257,6 +281,7 @@ void FilterBar::retranslate()
     for (qsizetype i = 0; i < periods.size(); ++i)
         m_periodButton->menu()->actions().at(i)->setText(periods.at(i));
     setPeriod(m_period);
+    showChosen();
     m_search->setPlaceholderText(tr("CPF, RA, text… or #Log id"));
     m_search->setAccessibleName(tr("Search the log"));
     m_search->setToolTip(tr("Looks in key values and messages (/ or Ctrl+F)"));

@@ -51,6 +51,7 @@ private:
     void setupLayout();
     void retranslate();
     void setPeriod(Period period);
+    void showChosen();
     void announce();
 
     const LogNames &m_names;
@@ -59,9 +60,11 @@ private:
     CheckMenu *m_functionality;
     CheckMenu *m_module;
     QToolButton *m_periodButton;
+    QToolButton *m_chosenButton; ///< shown while only chosen records are, and takes that back
     QLineEdit *m_search;
     QToolButton *m_clear;
     QTimer m_typing;
+    QList<LogRecordId> m_chosen; ///< by another place, such as what failed in a reprocess
     Period m_period = Period::All;
 };
 

@@ -30,11 +30,16 @@ LogModel::LogModel(storage::ReadPool &reads, const Clock &clock, const LogNames 
     m_chunks.reset(0);
     m_readSoon.setSingleShot(true);
     connect(&m_readSoon, &QTimer::timeout, this, &LogModel::readWanted);
+    // Scrolling must not ask for each row passed.
+    m_askReprocessSoon.setSingleShot(true);
+    m_askReprocessSoon.setInterval(std::chrono::milliseconds(60));
+    connect(&m_askReprocessSoon, &QTimer::timeout, this, &LogModel::askForReprocess);
 }
 
 LogModel::~LogModel()
 {
-    for (storage::ReadTicket *ticket : {&m_firstTicket, &m_countTicket, &m_pageTicket, &m_newsTicket, &m_fetchTicket})
+    for (storage::ReadTicket *ticket :
+         {&m_firstTicket, &m_countTicket, &m_pageTicket, &m_newsTicket, &m_fetchTicket, &m_reprocessTicket})
         ticket->cancel();
 }
 
@@ -133,6 +138,7 @@ void LogModel::setVisibleRows(int first, int last)
 {
     m_firstVisible = qMax(0, first);
     m_lastVisible = qMin(last, m_chunks.rowCount() - 1);
+    m_askReprocessSoon.start();
     if (m_lastVisible < m_firstVisible)
         return;
     for (const int row : {m_firstVisible - rowsAhead, m_lastVisible + rowsAhead, m_firstVisible, m_lastVisible}) {
@@ -320,20 +326,31 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole ? QVariant(u"…"_s) : role == MutedRole ? QVariant(true) : QVariant();
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(*record, column, m_names);
+        return column == LogColumn::Status ? statusData(*record, role) : cellText(*record, column, m_names);
     case Qt::DecorationRole:
-        return column == LogColumn::Status ? QVariant(statusIcon(record->status)) : QVariant();
+        return column == LogColumn::Status ? statusData(*record, role) : QVariant();
     case Qt::ToolTipRole:
         if (column == LogColumn::Created)
             return utcText(record->createdAt);
         if (column == LogColumn::Changed)
             return utcText(record->changedAt);
-        return column == LogColumn::Status ? record->message : cellText(*record, column, m_names);
+        return column == LogColumn::Status ? statusData(*record, role) : cellText(*record, column, m_names);
     case MutedRole:
         return column == LogColumn::KeyFields || column == LogColumn::Module;
     default:
         return {};
     }
+}
+
+QVariant LogModel::statusData(const log::Record &record, int role) const
+{
+    if (role == Qt::DecorationRole)
+        return statusIcon(record.status);
+    const bool isInReprocess = m_inReprocess.contains(record.id);
+    if (role == Qt::ToolTipRole)
+        return isInReprocess ? tr("%1, in reprocess. %2").arg(statusText(record.status), record.message)
+                             : record.message;
+    return isInReprocess ? tr("%1 · in reprocess").arg(statusText(record.status)) : statusText(record.status);
 }
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const

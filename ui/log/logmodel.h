@@ -10,6 +10,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 namespace ponte::ui {
@@ -46,6 +47,8 @@ public:
 
     [[nodiscard]] const log::Record *recordAt(int row) const; ///< none where the row is not held
     [[nodiscard]] int rowOf(LogRecordId id) const; ///< among rows held; -1
+    /// Whether a reprocess still has to run it.
+    [[nodiscard]] bool isInReprocess(LogRecordId id) const { return m_inReprocess.contains(id); }
     /// Records of ascending rows, at most copyLimit, from memory or the database.
     void fetch(const QList<int> &rows, std::function<void(const Result<QList<log::Record>> &)> done);
 
@@ -88,6 +91,9 @@ private:
     void updateRecords(const QList<log::Record> &records);
     void insertHead(const QList<log::Record> &head);
     void removeRecord(LogRecordId id);
+    void askForReprocess();
+    void showReprocess(const QSet<LogRecordId> &inReprocess);
+    [[nodiscard]] QVariant statusData(const log::Record &record, int role) const;
 
     storage::ReadPool &m_reads;
     const Clock &m_clock;
@@ -106,14 +112,16 @@ private:
     int m_lastVisible = -1;
 
     std::optional<logqueries::Counts> m_counts;
+    QSet<LogRecordId> m_inReprocess; ///< of the rows in sight when they were last asked for
     QList<log::Record> m_waiting;
     bool m_moreWaiting = false;
     bool m_following = true;
     QDateTime m_readAt;
 
-    storage::ReadTicket m_firstTicket, m_countTicket, m_pageTicket, m_newsTicket, m_fetchTicket;
+    storage::ReadTicket m_firstTicket, m_countTicket, m_pageTicket, m_newsTicket, m_fetchTicket, m_reprocessTicket;
     bool m_isReadingPage = false;
     bool m_isAskingNews = false;
+    QTimer m_askReprocessSoon;
 };
 
 } // namespace ponte::ui

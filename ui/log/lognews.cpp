@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 // The half of LogModel that keeps a view fresh, and that copies rows out of it.
 
+#include "core/work/batch.h"
 #include "ui/log/logmodel.h"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ void LogModel::refresh()
         reload();
         return;
     }
+    m_askReprocessSoon.start();
     if (m_state != State::Ready || m_isAskingNews)
         return;
     logqueries::Ask ask {m_filter, m_sort, {}, {}, !m_counts || m_counts->milliseconds <= cheapCountMilliseconds};
@@ -80,6 +82,33 @@ void LogModel::showNews(const logqueries::Answer &answer)
         Q_EMIT waitingChanged();
     }
     Q_EMIT refreshed();
+}
+
+void LogModel::askForReprocess()
+{
+    QList<LogRecordId> watched;
+    for (int row = m_firstVisible; row <= qMin(m_lastVisible, m_chunks.rowCount() - 1); ++row) {
+        if (const log::Record *record = recordAt(row))
+            watched.append(record->id);
+    }
+    m_reprocessTicket.cancel();
+    const auto work = [watched](storage::Connection &connection) { return work::inBatch(connection, watched); };
+    m_reprocessTicket = m_reads.read<QList<LogRecordId>>(this, work, [this](const Result<QList<LogRecordId>> &found) {
+        // Where it fails the rows keep what they say; the next beat asks again.
+        if (found)
+            showReprocess(QSet<LogRecordId>(found->begin(), found->end()));
+    });
+}
+
+void LogModel::showReprocess(const QSet<LogRecordId> &inReprocess)
+{
+    if (inReprocess == m_inReprocess)
+        return;
+    m_inReprocess = inReprocess;
+    for (int row = m_firstVisible; row <= qMin(m_lastVisible, m_chunks.rowCount() - 1); ++row) {
+        const QModelIndex status = index(row, int(LogColumn::Status));
+        Q_EMIT dataChanged(status, status);
+    }
 }
 
 void LogModel::updateRecords(const QList<log::Record> &records)

@@ -14,6 +14,7 @@
 #include "ui/widgets/timetext.h"
 #include "ui/widgets/viewstate.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
@@ -28,6 +29,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ponte::ui {
 
@@ -82,6 +85,8 @@ MonitorPage::MonitorPage(const Session &session, Context &context, QSettings &se
     , m_viewState(new ViewState(settings, u"monitor"_s, this))
     , m_filterBar(new FilterBar(m_names, session.clock, this))
     , m_banner(new Banner(this))
+    , m_reprocess(new QAction(this))
+    , m_showBatches(new QAction(this))
     , m_counts(new QLabel(this))
     , m_waiting(new QPushButton(this))
     , m_stack(new QStackedWidget(this))
@@ -95,6 +100,7 @@ MonitorPage::MonitorPage(const Session &session, Context &context, QSettings &se
     setupLayout();
     setupModel();
     setupShortcuts();
+    setupActions();
     retranslate();
 }
 
@@ -108,12 +114,12 @@ void MonitorPage::setupGrid()
 {
     m_grid->setObjectName(u"logGrid"_s);
     m_grid->setModel(&m_model);
-    m_grid->setColumnWidths({76, 116, 128, 98, 206, 128, 156, 166});
+    m_grid->setColumnWidths({76, 116, 128, 168, 206, 128, 156, 156});
     QHeaderView *header = m_grid->horizontalHeader();
     header->setSectionsMovable(true);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
-    if (!m_viewState->keep(header, u"columns"_s, 1))
+    if (!m_viewState->keep(header, u"columns"_s, 2))
         m_grid->setGrowingColumn(int(LogColumn::KeyValues));
     showSort();
     connect(header, &QHeaderView::sectionClicked, this, &MonitorPage::sortBy);
@@ -206,7 +212,9 @@ void MonitorPage::setupModel()
     connect(&m_context, &Context::changed, this, &MonitorPage::query);
     connect(m_banner, &Banner::actionTriggered, this, &MonitorPage::refresh);
     connect(&m_pulse, &Pulse::due, this, [this](const QSet<QString> &topics) {
-        if (m_isFront && (topics.isEmpty() || topics.contains(u"log"_s) || topics.contains(u"leases"_s)))
+        if (m_isFront
+            && (topics.isEmpty() || topics.contains(u"log"_s) || topics.contains(u"leases"_s)
+                || topics.contains(u"batch"_s)))
             m_model.refresh();
     });
     connect(&m_ageTimer, &QTimer::timeout, this, &MonitorPage::showCounts);
@@ -218,6 +226,61 @@ void MonitorPage::setupShortcuts()
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_filterBar, &FilterBar::focusSearch);
+}
+
+void MonitorPage::setupActions()
+{
+    m_reprocess->setObjectName(u"reprocess"_s);
+    m_reprocess->setIcon(themeIcon(u"view-refresh"_s));
+    m_reprocess->setShortcut(QKeySequence(u"Ctrl+R"_s));
+    m_reprocess->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_showBatches->setObjectName(u"showBatches"_s);
+    m_showBatches->setIcon(themeIcon(u"view-history"_s));
+    addAction(m_reprocess);
+    m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_grid->addActions({m_reprocess, m_showBatches});
+    connect(m_reprocess, &QAction::triggered, this, &MonitorPage::requestReprocess);
+    connect(m_showBatches, &QAction::triggered, this, &MonitorPage::batchesRequested);
+    connect(&m_context, &Context::changed, this, &MonitorPage::showActions);
+    showActions();
+}
+
+void MonitorPage::showActions()
+{
+    const bool mayReprocess = m_session.actor.require(security::Action::Reprocess, m_context.company()).has_value();
+    m_reprocess->setEnabled(mayReprocess);
+}
+
+QList<int> MonitorPage::selectedRows() const
+{
+    QList<int> rows;
+    for (const QItemSelectionRange &range : m_grid->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom() && rows.size() <= LogModel::copyLimit; ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void MonitorPage::requestReprocess()
+{
+    const QList<int> rows = selectedRows();
+    // More than can be named one by one are chosen by the filter.
+    if (rows.isEmpty() || rows.size() > LogModel::copyLimit) {
+        Q_EMIT reprocessRequested({}, m_model.filter());
+        return;
+    }
+    m_model.fetch(rows, [this](const Result<QList<log::Record>> &records) {
+        if (!records) {
+            m_banner->tell(Banner::Kind::Error,
+                           tr("The selected records could not be read. %1").arg(records.error().message));
+            return;
+        }
+        QList<LogRecordId> ids;
+        for (const log::Record &record : *records)
+            ids.append(record.id);
+        Q_EMIT reprocessRequested(ids, m_model.filter());
+    });
 }
 
 QString MonitorPage::id() const
@@ -440,6 +503,8 @@ void MonitorPage::retranslate()
     m_names.retranslate();
     m_model.retranslate();
     m_grid->setAccessibleName(tr("Log records"));
+    m_reprocess->setText(tr("&Reprocess data…"));
+    m_showBatches->setText(tr("Re&processes…"));
     m_waiting->setToolTip(tr("Show the new records at the top"));
     showState();
     showWaiting();

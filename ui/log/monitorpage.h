@@ -42,10 +42,16 @@ public:
     void enter() override;
     void leave() override;
     void refresh() override;
+    [[nodiscard]] QList<QAction *> processes() const override { return {m_reprocess, m_showBatches}; }
     [[nodiscard]] QDateTime dataTime() const override { return m_model.readAt(); }
 
     /// Shows exactly these records; the company and level of the filter become the context's.
     void showFilter(const log::Filter &filter);
+
+Q_SIGNALS:
+    /// Of the records chosen, or where there are none of those that the filter matches.
+    void reprocessRequested(const QList<ponte::LogRecordId> &selected, const ponte::log::Filter &filter);
+    void batchesRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -57,6 +63,10 @@ private:
     void setupLayout();
     void setupModel();
     void setupShortcuts();
+    void setupActions();
+    void showActions();
+    void requestReprocess();
+    [[nodiscard]] QList<int> selectedRows() const;
     void retranslate();
     void query();
     void sortBy(int section);
@@ -83,6 +93,8 @@ private:
     ViewState *m_viewState;
     FilterBar *m_filterBar;
     Banner *m_banner;
+    QAction *m_reprocess;
+    QAction *m_showBatches;
     QLabel *m_counts;
     QPushButton *m_waiting;
     QStackedWidget *m_stack;

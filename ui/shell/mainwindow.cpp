@@ -6,6 +6,7 @@
 #include "ui/log/monitorpage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/parameters/parameterspage.h"
+#include "ui/reprocess/reprocessdesk.h"
 #include "ui/shell/activitypage.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/contextbar.h"
@@ -170,7 +171,7 @@ void MainWindow::setupPlaces(const Session &session)
                       return overview;
                   }});
     m_places.add({u"monitor"_s, [] { return MonitorPage::tr("Log Monitor"); }, u"view-list-details"_s,
-                  [this, &session] { return new MonitorPage(session, *m_context, m_settings, this); }});
+                  [this, &session] { return makeMonitor(session); }});
     for (const IntegrationView &integration : session.integrations)
         m_places.add({u"parameters.%1"_s.arg(integration.descriptor.id),
                       [] { return ParametersPage::tr("Parameters"); }, u"configure"_s,
@@ -180,6 +181,17 @@ void MainWindow::setupPlaces(const Session &session)
     m_places.add({u"activity"_s, [] { return ActivityPage::tr("Activity"); }, u"view-calendar-list"_s,
                   [this, &session] { return new ActivityPage(session.activity, this); }, false});
     setupNavigation();
+}
+
+MonitorPage *MainWindow::makeMonitor(const Session &session)
+{
+    auto *monitor = new MonitorPage(session, *m_context, m_settings, this);
+    connect(monitor, &MonitorPage::reprocessRequested, this,
+            [this](const QList<LogRecordId> &selected, const log::Filter &filter) {
+                m_reprocessDesk->openPlan({selected, filter});
+            });
+    connect(monitor, &MonitorPage::batchesRequested, m_reprocessDesk.get(), &ReprocessDesk::openList);
+    return monitor;
 }
 
 void MainWindow::setupNavigation()
@@ -239,6 +251,8 @@ void MainWindow::openSession(const Session &session)
                 if (topics.isEmpty() || topics.contains(u"lookups"_s) || topics.contains(u"connections"_s))
                     directory->refresh();
             });
+    m_reprocessDesk = std::make_unique<ReprocessDesk>(session, *m_directory, *this);
+    connect(m_reprocessDesk.get(), &ReprocessDesk::filterChosen, this, &MainWindow::showInMonitor);
     setupPlaces(session);
     setupIntegrationMenus(session);
     m_contextBar->attach(*m_context, *m_directory);
@@ -261,6 +275,7 @@ void MainWindow::closeSession()
     m_processMenu->clear();
     m_processMenu->menuAction()->setVisible(false);
     m_places.clear();
+    m_reprocessDesk.reset();
     for (const auto &entry : std::exchange(m_integrationMenus, {}))
         delete entry.first;
     m_placeActions.clear();

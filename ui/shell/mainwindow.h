@@ -23,9 +23,11 @@ class Context;
 class ContextBar;
 class Directory;
 class Language;
+class MonitorPage;
 class Navigation;
 class Place;
 class Pulse;
+class ReprocessDesk;
 class Questions;
 class StatePage;
 class StatusLine;
@@ -71,6 +73,7 @@ private:
     void setupViewMenu();
     void setupIntegrationMenus(const Session &session);
     void setupPlaces(const Session &session);
+    [[nodiscard]] MonitorPage *makeMonitor(const Session &session);
     void setupNavigation();
     void followPlace(Place *place);
     void showProcesses();
@@ -112,6 +115,7 @@ private:
     std::unique_ptr<Context> m_context;
     std::unique_ptr<Directory> m_directory;
     std::unique_ptr<Pulse> m_directoryPulse;
+    std::unique_ptr<ReprocessDesk> m_reprocessDesk;
     PlaceList m_places;
     std::function<void()> m_describeState;
     QTimer m_sayOpening;
