@@ -208,6 +208,10 @@
         <source>Notice to the Broker</source>
         <translation>Retorno ao Broker</translation>
     </message>
+    <message>
+        <source>Send notice to the Broker again</source>
+        <translation>Reenviar retorno ao Broker</translation>
+    </message>
 </context>
 <context>
     <name>Log</name>
@@ -1283,6 +1287,191 @@ Licença Apache 2.0</translation>
     <message>
         <source>◐ %1 did not answer</source>
         <translation>◐ %1 não respondeu</translation>
+    </message>
+</context>
+<context>
+    <name>Schedules</name>
+    <message>
+        <source>Monday</source>
+        <translation>segunda</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>terça</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>quarta</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>quinta</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>sexta</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the last two of a list</comment>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>every working day at %1</source>
+        <translation>todo dia útil (segunda a sexta) às %1</translation>
+    </message>
+    <message>
+        <source>every Saturday and Sunday at %1</source>
+        <translation>todo sábado e domingo às %1</translation>
+    </message>
+    <message>
+        <source>every %1 at %2</source>
+        <comment>the first is a day from Monday to Friday</comment>
+        <translation>toda %1 às %2</translation>
+    </message>
+    <message>
+        <source>every %1 at %2</source>
+        <comment>the first is Saturday or Sunday</comment>
+        <translation>todo %1 às %2</translation>
+    </message>
+    <message>
+        <source>Brasília</source>
+        <translation>Brasília</translation>
+    </message>
+    <message>
+        <source>Fernando de Noronha</source>
+        <translation>Fernando de Noronha</translation>
+    </message>
+    <message>
+        <source>Amazonas</source>
+        <translation>Amazonas</translation>
+    </message>
+    <message>
+        <source>Acre</source>
+        <translation>Acre</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>a cada %1</translation>
+    </message>
+    <message>
+        <source>once, on %1 at %2</source>
+        <translation>uma vez, em %1 às %2</translation>
+    </message>
+    <message>
+        <source>every day at %1</source>
+        <translation>todo dia às %1</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 dia</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 dias</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Nothing is resent by itself: the parameter &apos;Number of resend attempts&apos; is empty.</source>
+        <translation>Nada é reenviado automaticamente: o parâmetro &apos;Número tentativas de reenvio&apos; está vazio.</translation>
+    </message>
+    <message>
+        <source>A schedule that runs once outlasts no outage.</source>
+        <translation>Um agendamento de uma só vez não atravessa nenhuma queda.</translation>
+    </message>
+    <message>
+        <source>With %1 attempt per record, an outage of the ERP that meets the next run cancels it.</source>
+        <translation>Com %1 tentativa por registro, uma queda do ERP que alcance a próxima execução já o cancela.</translation>
+    </message>
+    <message>
+        <source>With %1 attempts per record, an outage of the ERP of up to %2 is outlasted; one of more than %3 cancels records.</source>
+        <translation>Com %1 tentativas por registro, uma queda do ERP de até %2 é atravessada; acima de %3, registros são cancelados.</translation>
+    </message>
+    <message>
+        <source>There is no schedule %1.</source>
+        <translation>Não existe o agendamento %1.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be run again: only %2 can.</source>
+        <translation>&apos;%1&apos; não pode ser reprocessada: só %2 pode.</translation>
+    </message>
+    <message>
+        <source>A run by schedule reaches error and pending only, not &apos;%1&apos;.</source>
+        <translation>Uma execução agendada alcança só erro e pendente, não &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>A schedule takes a filter, not a list of records.</source>
+        <translation>Um agendamento usa um filtro, não uma lista de registros.</translation>
+    </message>
+    <message>
+        <source>Reports cannot be scheduled yet; only &apos;reprocess&apos; can.</source>
+        <translation>Relatórios ainda não podem ser agendados; só &apos;reprocess&apos; pode.</translation>
+    </message>
+    <message>
+        <source>There is no job &apos;%1&apos;; only &apos;reprocess&apos; can be scheduled.</source>
+        <translation>Não existe a tarefa &apos;%1&apos;; só &apos;reprocess&apos; pode ser agendada.</translation>
+    </message>
+    <message>
+        <source>The name is longer than %1 characters.</source>
+        <translation>O nome passa de %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>There is no time zone &apos;%1&apos;.</source>
+        <translation>Não existe o fuso horário &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The schedule does not say when it runs.</source>
+        <translation>O agendamento não diz quando executa.</translation>
+    </message>
+    <message>
+        <source>%1 has passed already.</source>
+        <translation>%1 já passou.</translation>
+    </message>
+    <message>
+        <source>Company %1 is not set up here.</source>
+        <translation>A coligada %1 não está configurada aqui.</translation>
+    </message>
+    <message>
+        <source>Company %1 has its automatic resend already.</source>
+        <translation>A coligada %1 já tem o seu reenvio automático.</translation>
+    </message>
+    <message>
+        <source>The automatic resend of a company stays what it is.</source>
+        <translation>O reenvio automático de uma coligada não muda de tarefa nem de coligada.</translation>
+    </message>
+    <message>
+        <source>This schedule is running already.</source>
+        <translation>Este agendamento já está em execução.</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>There is no log record %1.</source>
+        <translation>Não existe o registro de log %1.</translation>
+    </message>
+    <message>
+        <source>Log record %1 is no notice that can be sent again.</source>
+        <translation>O registro de log %1 não é um retorno que possa ser reenviado.</translation>
+    </message>
+    <message>
+        <source>This notice is being sent right now.</source>
+        <translation>Este retorno está sendo enviado neste momento.</translation>
     </message>
 </context>
 </TS>
