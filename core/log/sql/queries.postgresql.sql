@@ -11,8 +11,11 @@ WHERE id = :id
 RETURNING items
 
 -- name: ensure_partitions
+-- Programs that start at the same moment make them one after the other.
+WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(7264532))
 SELECT log_ensure_partition(part.name, month.start AT TIME ZONE 'UTC')
-FROM (VALUES ('log_item'), ('log_payload')) AS part (name),
+FROM turn,
+     (VALUES ('log_item'), ('log_payload')) AS part (name),
      generate_series(date_trunc('month', to_timestamp(CAST(:now AS BIGINT) / 1000.0) AT TIME ZONE 'UTC'),
                      date_trunc('month', to_timestamp(CAST(:now AS BIGINT) / 1000.0) AT TIME ZONE 'UTC') + interval '2 months',
                      interval '1 month') AS month (start)
