@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Ponte contributors
-"""Each fault of CONTRACTS.md section 8 at each outside call of a sale: the answer, the record, its items, what comes next."""
+"""Each fault of CONTRACTS.md section 8 at each outside call: the answer, the record, its items, what comes next."""
 
 import concurrent.futures
 import datetime
