@@ -59,6 +59,12 @@ SCENARIOS = {
     "process.leave.": "leaving",
     "outbox.resume.": "resumed",
     "activation.claim.": "resent",
+    "schedule.add.": "command",
+    "schedule.ask.": "command",
+    "schedule.change.": "command",
+    "schedule.enable.": "command",
+    "schedule.remove.": "command",
+    "outbox.resend.": "notified",
     "schedule.": "scheduled",
     "batch.": "resent",
 }
@@ -69,7 +75,12 @@ COMMANDS = {
     "connection.set.": (("connections", "set", "erp", "--concurrency", "7"), 0),
     "network.set.": (("networks", "set", "3", "SENAI"), 0),
     "parameters.apply.": (("parameters", "set", "lojaclick.resend.max_attempts", "5", "--company", "3"), 0),
+    "schedule.add.": (("schedule", "add", "--company", "3", "--daily", "22:00"), 0),
+    "schedule.ask.": (("schedule", "run", "1", "--detach"), 0),
+    "schedule.change.": (("schedule", "change", "1", "--every", "45m"), 0),
+    "schedule.enable.": (("schedule", "disable", "1"), 0),
     # What was done just before the crash cannot be done again, and that is said.
+    "schedule.remove.": (("schedule", "remove", "1"), 3),
     "api_client.add.": (("api-clients", "add", "another"), 3),
     "api_client.revoke.": (("api-clients", "revoke", "broker"), 3),
     "": (("connections", "test"), 0),
@@ -291,6 +302,18 @@ class Desk:
         agent.do("parameters", "set", "lojaclick.resend.max_attempts", "9", "--company", "3")
         schedules = json.loads(agent.do("schedule", "list", "--company", "3", "--json"))["items"]
         return self._again_after_refusal(agent, point, ("schedule", "run", str(schedules[0]["id"])))
+
+    def _notified(self, agent, point):
+        """A person has the notice of a finished sale sent again; the Broker knows it by its key."""
+        sale = sale_of(3)
+        self._finish(agent, sale)
+        resend = ("notices", "resend", str(agent.records_of(sale)["broker_notice"]["id"]))
+        if agent.run(*resend, environment={"PONTE_CRASH_AT": point}).returncode != -signal.SIGKILL:
+            return False
+        agent.do(*resend)
+        agent.serve()
+        wait_for(lambda: self._settled(agent, sale), 15, "a settled sale", 0.1)
+        return self._judge(agent, sale, ONE_SALE)
 
     def _again_after_refusal(self, agent, point, reprocess):
         sale = sale_of(3)

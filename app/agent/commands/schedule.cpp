@@ -32,29 +32,32 @@ QString expectedOf(const QString &option)
 }
 
 /// `--weekdays mon,wed 22:00` is given as two words or as one.
-QString ruleText(const Arguments &arguments, const QString &option)
+QString ruleText(const Arguments &arguments, const QString &option, int timePosition)
 {
     const QString text = option + u' ' + *arguments.text(option);
-    const std::optional<QString> time = arguments.word(0);
+    const std::optional<QString> time = arguments.word(timePosition);
     return option == "weekdays"_L1 && time ? text + u' ' + *time : text;
 }
 
-Result<work::ScheduleRule> readRule(const Arguments &arguments)
+/// None where no option says when.
+Result<std::optional<work::ScheduleRule>> readRule(const Arguments &arguments, int timePosition)
 {
     QStringList given;
     for (const QString &option : ruleOptions()) {
         if (arguments.has(option))
             given.append(option);
     }
-    if (given.size() != 1)
-        return failure(ErrorCode::Usage, u"Say when, by exactly one of --at, --every, --daily and --weekdays."_s);
-    if (arguments.word(0) && given.first() != "weekdays"_L1)
-        return failure(ErrorCode::Usage, u"'%1' is one word too many."_s.arg(*arguments.word(0)));
-    const auto rule = work::ScheduleRule::fromText(ruleText(arguments, given.first()));
+    if (given.size() > 1)
+        return failure(ErrorCode::Usage, u"--%1 exclude each other."_s.arg(given.join(u" and --"_s)));
+    if (arguments.word(timePosition) && given != QStringList {u"weekdays"_s})
+        return failure(ErrorCode::Usage, u"'%1' is one word too many."_s.arg(*arguments.word(timePosition)));
+    if (given.isEmpty())
+        return std::nullopt;
+    const auto rule = work::ScheduleRule::fromText(ruleText(arguments, given.first(), timePosition));
     if (!rule)
         return failure(ErrorCode::Usage, u"--%1 takes %2, not '%3'."_s.arg(given.first(), expectedOf(given.first()),
                                                                            *arguments.text(given.first())));
-    return *rule;
+    return rule;
 }
 
 /// The only company of the installation, where the words name none.
@@ -77,16 +80,18 @@ Result<work::ScheduleDraft> readScheduleDraft(Invocation &invocation)
 {
     const Arguments &arguments = invocation.arguments;
     work::ScheduleDraft draft;
-    const Result<work::ScheduleRule> rule = readRule(arguments);
+    const Result<std::optional<work::ScheduleRule>> rule = readRule(arguments, 0);
     const Result<log::Filter> filter = rule ? readFilter(arguments) : tl::unexpected(rule.error());
     if (!filter)
         return tl::unexpected(filter.error());
+    if (!*rule)
+        return failure(ErrorCode::Usage, u"Say when, by one of --at, --every, --daily and --weekdays."_s);
     if (const Result<> sound = checkFilter(*filter, invocation); !sound)
         return tl::unexpected(sound.error());
     const Result<CompanyId> company = scheduleCompany(*filter, invocation);
     if (!company)
         return tl::unexpected(company.error());
-    draft.rule = *rule;
+    draft.rule = **rule;
     draft.filter = *filter;
     draft.company = *company;
     draft.job = arguments.text(u"job"_s).value_or(draft.job);
@@ -133,6 +138,34 @@ Outcome addSchedule(Invocation &invocation)
     if (!added)
         return tl::unexpected(added.error());
     tellSchedule(*added, invocation.output);
+    return ExitStatus::Done;
+}
+
+Outcome changeSchedule(Invocation &invocation)
+{
+    const Arguments &arguments = invocation.arguments;
+    const Result<qint64> id = scheduleId(invocation);
+    const Result<std::optional<work::ScheduleRule>> rule = id ? readRule(arguments, 1) : tl::unexpected(id.error());
+    if (!rule)
+        return tl::unexpected(rule.error());
+    const auto actor = invocation.actor(security::Action::ManageSchedules);
+    if (!actor)
+        return tl::unexpected(actor.error());
+    const auto reader = invocation.reader();
+    const auto known = reader ? work::Schedules::find(*actor, **reader, *id) : tl::unexpected(reader.error());
+    if (!known)
+        return tl::unexpected(known.error());
+    work::ScheduleDraft draft = work::draftOf(*known);
+    draft.rule = rule->value_or(draft.rule);
+    draft.zone = arguments.text(u"zone"_s).value_or(draft.zone);
+    draft.name = arguments.text(u"name"_s).value_or(draft.name);
+    if (const Result<> changed = (*invocation.services())->schedules.change(*actor, *id, draft); !changed)
+        return tl::unexpected(changed.error());
+    const auto again = invocation.reader();
+    const auto changed = again ? work::Schedules::find(*actor, **again, *id) : tl::unexpected(again.error());
+    if (!changed)
+        return tl::unexpected(changed.error());
+    tellSchedule(*changed, invocation.output);
     return ExitStatus::Done;
 }
 
@@ -215,6 +248,13 @@ Outcome runSchedule(Invocation &invocation)
     const Result<app::Services *> services = invocation.services();
     if (!services)
         return tl::unexpected(services.error());
+    if (invocation.arguments.has(u"detach"_s)) {
+        if (const Result<> asked = (*services)->schedules.ask(*actor, *id); !asked)
+            return tl::unexpected(asked.error());
+        invocation.output.document(QJsonObject {{u"id"_s, *id}});
+        invocation.output.line(u"Whichever program runs schedules makes the run of schedule %1."_s.arg(*id));
+        return ExitStatus::Done;
+    }
     const Result<bool> othersWork = app::workersRun(**services);
     if (!othersWork)
         return tl::unexpected(othersWork.error());
@@ -244,8 +284,9 @@ Outcome runSchedule(Invocation &invocation)
 QList<Command> scheduleCommands()
 {
     const Option company {u"company"_s, u"N"_s, u"only those of this company"_s};
-    const QList<Option> adding {
-        {u"job"_s, u"reprocess"_s, u"what runs: automatic attempts for what the filter chooses (the default)"_s},
+    const Option job {u"job"_s, u"reprocess"_s,
+                      u"what runs: automatic attempts for what the filter chooses (the default)"_s};
+    const QList<Option> saying {
         {u"at"_s, u"TIME"_s, u"once, at this local time, such as 2026-12-01T22:00"_s},
         {u"every"_s, u"15m"_s, u"again and again, so many minutes (m) or hours (h) apart"_s},
         {u"daily"_s, u"22:00"_s, u"each day at this local time"_s},
@@ -257,19 +298,29 @@ QList<Command> scheduleCommands()
     return {{u"schedule add"_s,
              u"[filter] --at TIME | --every 15m | --daily 22:00 | --weekdays mon,wed 22:00 [--zone Z]"_s,
              u"Makes a schedule; its runs are automatic and count."_s,
-             {.positionals = {u"TIME"_s}, .options = adding + filterOptions()},
+             {.positionals = {u"TIME"_s}, .options = QList<Option> {job} + saying + filterOptions()},
              addSchedule},
             {u"schedule list"_s,
              u"[--company N]"_s,
              u"Lists what runs by itself, and when next."_s,
              {.options = {company}},
              listSchedules},
+            {u"schedule change"_s,
+             u"ID [--at TIME | --every 15m | --daily 22:00 | --weekdays mon,wed 22:00] [--zone Z] [--name TEXT]"_s,
+             u"Changes what is said; it is planned anew from now."_s,
+             {.positionals = {u"ID"_s, u"TIME"_s}, .required = 1, .options = saying},
+             changeSchedule},
             {u"schedule remove"_s, u"ID"_s, u"Removes a schedule; its runs stay on record."_s, oneId, removeSchedule},
             {u"schedule enable"_s, u"ID"_s, u"Switches a schedule on; it is planned anew from now."_s, oneId,
              [](Invocation &invocation) { return switchSchedule(invocation, true); }},
             {u"schedule disable"_s, u"ID"_s, u"Switches a schedule off."_s, oneId,
              [](Invocation &invocation) { return switchSchedule(invocation, false); }},
-            {u"schedule run"_s, u"ID"_s, u"Makes the schedule's own run now; it counts as automatic."_s, oneId,
+            {u"schedule run"_s,
+             u"ID [--detach]"_s,
+             u"Makes the schedule's own run now; it counts as automatic."_s,
+             {.positionals = {u"ID"_s},
+              .required = 1,
+              .options = {{u"detach"_s, {}, u"leave it to a program that runs schedules, and do not wait"_s}}},
              runSchedule}};
 }
 
