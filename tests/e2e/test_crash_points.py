@@ -66,6 +66,9 @@ SCENARIOS = {
     "schedule.remove.": "command",
     "outbox.resend.": "notified",
     "schedule.": "scheduled",
+    "batch.order.": "ordered",
+    "batch.outcome.": "overtaken",
+    "batch.canary.": "ramped",
     "batch.": "resent",
 }
 
@@ -91,6 +94,7 @@ NOT_REACHED = {
     "erp.token.": "the ERP of these tests takes Basic credentials",
     "rm.link.": "no setting names a column for the contract's number",
     "contract.link.": "no setting names a column for the contract's number",
+    "batch.discard.": "the console alone shows a plan that may be thrown away",
 }
 
 ONE_SALE = {
@@ -315,12 +319,77 @@ class Desk:
         wait_for(lambda: self._settled(agent, sale), 15, "a settled sale", 0.1)
         return self._judge(agent, sale, ONE_SALE)
 
-    def _again_after_refusal(self, agent, point, reprocess):
+    def _ordered(self, agent, point):
+        """A batch is paused while nobody works on it."""
+        sale, answer = self._refused_sale(agent)
+        batch = str(agent.ask("reprocess", "--company", "3", "--yes", "--detach")["batch"])
+        done = agent.run("reprocess", "pause", batch, environment={"PONTE_CRASH_AT": point})
+        if done.returncode != -signal.SIGKILL:
+            return False
+        state = agent.ask("reprocess", "show", batch)
+        if state["state"] != ("paused" if point.endswith("after") else "waiting") or state["remaining"] != 1:
+            raise AssertionError(f"the batch after the crash: {state}")
+        agent.do("reprocess", "resume", batch)
+        return self._worked_off(agent, sale, answer, batch, "succeeded")
+
+    def _overtaken(self, agent, point):
+        """A scheduled run makes the contract effective before a worker comes to the batch."""
+        agent.do("parameters", "set", "lojaclick.resend.max_attempts", "9", "--company", "3")
+        sale, answer = self._refused_sale(agent)
+        batch = str(agent.ask("reprocess", "--company", "3", "--yes", "--detach")["batch"])
+        agent.do("reprocess", "pause", batch)
+        agent.do("schedule", "run", str(agent.ask("schedule", "list", "--company", "3")["items"][0]["id"]))
+        agent.do("reprocess", "resume", batch)
+        agent.serve(environment={"PONTE_CRASH_AT": point}, ready=False)
+        if agent.ended(15) != -signal.SIGKILL:
+            return False
+        agent.process = None
+        return self._worked_off(agent, sale, answer, batch, "skipped")
+
+    def _ramped(self, agent, point):
+        """The first five of six found nobody, and the ramp stops itself."""
+        sales = [sale_of(3) for _ in range(6)]
+        away = self.world.fail("erp", "efetivacao", "status", status=503)
+        agent.serve()
+        for sale in sales:
+            agent.send(sale)
+        agent.stop()
+        ramp = ("reprocess", "--company", "3", "--yes", "--canary")
+        if agent.run(*ramp, environment={"PONTE_CRASH_AT": point}).returncode != -signal.SIGKILL:
+            return False
+        batch = str(agent.ask("reprocess", "list")["items"][0]["batch"])
+        agent.serve()
+        wait_for(lambda: agent.ask("reprocess", "show", batch)["state"] == "paused", 30, "a paused ramp", 0.2)
+        if agent.ask("reprocess", "show", batch)["remaining"] != 1:
+            raise AssertionError("the ramp went on although nobody answered")
+        away.times = 0
+        agent.do("reprocess", "resume", batch)
+        wait_for(lambda: agent.ask("reprocess", "show", batch)["endedAt"], 30, "the end of the batch", 0.2)
+        agent.do("reprocess", "--company", "3", "--yes")
+        if len(self.world.erp.contracts) != len(sales):
+            raise AssertionError(f"{len(self.world.erp.contracts)} contracts for {len(sales)} sales")
+        return True
+
+    def _worked_off(self, agent, sale, answer, batch, outcome):
+        """A program that lives ends the batch, and every count is where it belongs."""
+        agent.serve()
+        wait_for(lambda: agent.ask("reprocess", "show", batch)["endedAt"], 60, f"an end after {answer}", 0.2)
+        ended = agent.ask("reprocess", "show", batch)
+        if (ended["planned"], ended[outcome], ended["remaining"]) != (1, 1, 0):
+            raise AssertionError(f"the batch at its end: {ended}")
+        wait_for(lambda: self._settled(agent, sale), 15, "a settled sale", 0.1)
+        return self._judge(agent, sale, ONE_SALE)
+
+    def _refused_sale(self, agent):
         sale = sale_of(3)
         self.world.fail("erp", "efetivacao", "refuse", times=1)
         agent.serve()
         answer = agent.send(sale)
         agent.stop()
+        return sale, answer
+
+    def _again_after_refusal(self, agent, point, reprocess):
+        sale, answer = self._refused_sale(agent)
         if agent.run(*reprocess, environment={"PONTE_CRASH_AT": point}).returncode != -signal.SIGKILL:
             return False
 

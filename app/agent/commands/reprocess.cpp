@@ -215,7 +215,21 @@ Result<std::unique_ptr<app::Engine>> startEngine(app::Services &services, bool &
     return startEngine(services, works);
 }
 
-/// Waits for the end of the batch, whoever works on it; takes over where the others are gone.
+/// Whether a batch is left that workers would go on with, such as one whose program was killed.
+Result<bool> isWorkLeft(Invocation &invocation)
+{
+    const Result<storage::Connection *> reader = invocation.reader();
+    if (!reader)
+        return tl::unexpected(reader.error());
+    const auto batches = work::batches(**reader, 0);
+    if (!batches)
+        return tl::unexpected(batches.error());
+    return std::any_of(batches->begin(), batches->end(),
+                       [](const work::Batch &batch) { return batch.state != work::BatchState::Paused; });
+}
+
+/// Waits for the end of the batch, whoever works on it; takes over where the others are gone, and then does all that
+/// they left.
 Result<work::Batch> followBatch(Invocation &invocation, app::Services &services, qint64 id)
 {
     constexpr auto lookAgain = std::chrono::milliseconds(100);
@@ -227,8 +241,12 @@ Result<work::Batch> followBatch(Invocation &invocation, app::Services &services,
     for (int looks = 1;; ++looks) {
         Result<work::Batch> batch = batchNow(invocation, id);
         const bool stoppedItself = batch && batch->state == work::BatchState::Paused && !batch->stateReason.isEmpty();
-        if (!batch || !batch->isActive() || stoppedItself) {
-            if (batch && works)
+        const bool isOver = batch && (!batch->isActive() || stoppedItself);
+        const Result<bool> left = isOver && works ? isWorkLeft(invocation) : Result<bool>(false);
+        if (!batch || !left)
+            return batch ? Result<work::Batch>(tl::unexpected(left.error())) : batch;
+        if (isOver && !*left) {
+            if (works)
                 (*engine)->waitUntilDelivered(deliveryPatience);
             return batch;
         }
@@ -284,7 +302,10 @@ Outcome reprocess(Invocation &invocation)
         invocation.output.line(u"batch=%1 %2"_s.arg(batch->id).arg(countsLine(batch->counts)));
         return ExitStatus::Done;
     }
-    const Result<work::Batch> ended = batch->isActive() ? followBatch(invocation, **services, batch->id) : batch;
+    const Result<bool> left = isWorkLeft(invocation);
+    if (!left)
+        return tl::unexpected(left.error());
+    const Result<work::Batch> ended = *left ? followBatch(invocation, **services, batch->id) : batch;
     if (!ended)
         return tl::unexpected(ended.error());
     return tellBatch(invocation, *ended);
