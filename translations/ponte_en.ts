@@ -58,4 +58,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ponte::ui::LookupStore</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ParameterActions</name>
+    <message numerus="yes">
+        <source>%n value(s) read from the file; look at them and save.</source>
+        <translation>
+            <numerusform>%n value read from the file; look at it and save.</numerusform>
+            <numerusform>%n values read from the file; look at them and save.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -664,6 +664,30 @@
         <source>Remove %1</source>
         <translation>Remover %1</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Read from RM</source>
+        <translation>Ler do RM</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no longer in RM&apos;s list: choose another.</source>
+        <translation>&apos;%1&apos; não está mais na lista do RM: escolha outro.</translation>
+    </message>
+    <message>
+        <source>The list could not be read from RM, what was known stays: %1</source>
+        <translation>A lista não pôde ser lida do RM, o que se conhecia permanece: %1</translation>
+    </message>
+    <message>
+        <source>Read the list of %1 from RM</source>
+        <translation>Ler do RM a lista de %1</translation>
+    </message>
+    <message>
+        <source>Reads the list anew; F2 in the field opens it</source>
+        <translation>Lê a lista de novo; F2 no campo a abre</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::FilterBar</name>
@@ -967,6 +991,10 @@ Licença Apache 2.0</translation>
         <source>Another field of this tab has the same value.</source>
         <translation>Outro campo desta aba tem o mesmo valor.</translation>
     </message>
+    <message>
+        <source>The address is set, this is not: calls will be refused.</source>
+        <translation>O endereço está definido, isto não: as chamadas serão recusadas.</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ParametersPage</name>
@@ -1028,6 +1056,14 @@ Licença Apache 2.0</translation>
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Desfazer</translation>
+    </message>
+    <message>
+        <source>Touches from the next attempt on: %1 record(s) in error or pending, %2 schedule(s).</source>
+        <translation>Afeta a partir da próxima tentativa: %1 registro(s) com Erro ou Pendente, %2 agendamento(s).</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mais de %1</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1508,266 @@ Licença Apache 2.0</translation>
     <message>
         <source>This notice is being sent right now.</source>
         <translation>Este retorno está sendo enviado neste momento.</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideDesk</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Foi cancelado.</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterFile</name>
+    <message>
+        <source>&apos;%1&apos; must be a whole number from 1.</source>
+        <translation>&apos;%1&apos; deve ser um número inteiro a partir de 1.</translation>
+    </message>
+    <message>
+        <source>%1 is kept in another scope.</source>
+        <translation>%1 é guardado em outra abrangência.</translation>
+    </message>
+    <message>
+        <source>There is no parameter &apos;%1&apos;.</source>
+        <translation>Não há parâmetro &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is a secret, which no file carries.</source>
+        <translation>%1 é um segredo, que nenhum arquivo leva.</translation>
+    </message>
+    <message>
+        <source>The value of %1 must be a text.</source>
+        <translation>O valor de %1 deve ser um texto.</translation>
+    </message>
+    <message>
+        <source>The file is not one that an export of parameters writes.</source>
+        <translation>O arquivo não é um que a exportação de parâmetros grava.</translation>
+    </message>
+    <message>
+        <source>Entry %1: %2</source>
+        <translation>Entrada %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ConnectionTest</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Criptografia (TLS)</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenciais</translation>
+    </message>
+    <message>
+        <source>Harmless call</source>
+        <translation>Chamada inofensiva</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ passou</translation>
+    </message>
+    <message>
+        <source>! warning</source>
+        <translation>! aviso</translation>
+    </message>
+    <message>
+        <source>✕ failed</source>
+        <translation>✕ falhou</translation>
+    </message>
+    <message>
+        <source>– not judged</source>
+        <translation>– não avaliado</translation>
+    </message>
+    <message>
+        <source>Test of the connection to %1</source>
+        <translation>Teste da conexão com %1</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>O teste foi cancelado.</translation>
+    </message>
+    <message>
+        <source>%1 can be used.</source>
+        <translation>%1 pode ser usado.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used.</source>
+        <translation>%1 não pode ser usado.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testando…</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>&amp;Testar conexão</translation>
+    </message>
+    <message>
+        <source>Test the connection to %1</source>
+        <translation>Testar a conexão com %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the test of the connection to %1</source>
+        <translation>Cancelar o teste da conexão com %1</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::HistoryDialog</name>
+    <message>
+        <source>&amp;Take the old value back</source>
+        <translation>&amp;Restaurar o valor anterior</translation>
+    </message>
+    <message>
+        <source>History of the parameters</source>
+        <translation>Histórico dos parâmetros</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quem</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parâmetro</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>Vale para</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>Changes of the parameters, newest first</source>
+        <translation>Alterações dos parâmetros, da mais nova à mais antiga</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fechar</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>alterado</translation>
+    </message>
+    <message>
+        <source>(not set)</source>
+        <translation>(não definido)</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Nada foi alterado ainda.</translation>
+    </message>
+    <message>
+        <source>Newest first. Of tokens and passwords only the fact is kept.</source>
+        <translation>Da mais nova à mais antiga. De tokens e senhas guarda-se apenas o fato.</translation>
+    </message>
+    <message>
+        <source>all companies</source>
+        <translation>todas as coligadas</translation>
+    </message>
+    <message>
+        <source>company %1</source>
+        <translation>coligada %1</translation>
+    </message>
+    <message>
+        <source>company %1, level %2</source>
+        <translation>coligada %1, nível %2</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::LookupStore</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n linha</numerusform>
+            <numerusform>%n linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the enrolment statuses from RM</source>
+        <translation>Leitura das situações de matrícula do RM</translation>
+    </message>
+    <message>
+        <source>Reading the users from RM</source>
+        <translation>Leitura dos usuários do RM</translation>
+    </message>
+    <message>
+        <source>Reading the lists from RM</source>
+        <translation>Leitura das listas do RM</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ParameterActions</name>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Mais</translation>
+    </message>
+    <message>
+        <source>More to do with the parameters</source>
+        <translation>Mais a fazer com os parâmetros</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Histórico…</translation>
+    </message>
+    <message>
+        <source>&amp;Export to a file…</source>
+        <translation>&amp;Exportar para um arquivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Import from a file…</source>
+        <translation>&amp;Importar de um arquivo…</translation>
+    </message>
+    <message>
+        <source>Export the parameters</source>
+        <translation>Exportar os parâmetros</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2</source>
+        <translation>O arquivo %1 não pode ser gravado: %2</translation>
+    </message>
+    <message>
+        <source>The parameters stand in %1, without tokens and passwords.</source>
+        <translation>Os parâmetros estão em %1, sem tokens nem senhas.</translation>
+    </message>
+    <message>
+        <source>Import parameters</source>
+        <translation>Importar parâmetros</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>O arquivo %1 não pode ser lido: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) read from the file; look at them and save.</source>
+        <translation>
+            <numerusform>%n valor lido do arquivo; confira e salve.</numerusform>
+            <numerusform>%n valores lidos do arquivo; confira e salve.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ parameters::Schema parameterSchema()
 {
     parameters::Schema schema;
     schema.tabs = {
-        {u"integration_data"_s, QT_TRANSLATE_NOOP("Parameters", "Integration data"), ScopeKind::Global},
+        {u"integration_data"_s, QT_TRANSLATE_NOOP("Parameters", "Integration data"), ScopeKind::Global, u"broker"_s},
         {u"enrollment_status"_s, QT_TRANSLATE_NOOP("Parameters", "Enrolment status data"), ScopeKind::Level},
         {u"general"_s, QT_TRANSLATE_NOOP("Parameters", "General parameters"), ScopeKind::Company},
     };

@@ -54,6 +54,7 @@ struct Tab {
     QString id;
     const char *title = nullptr; ///< translated in the context "Parameters"
     ScopeKind scope = ScopeKind::Global;
+    QString connection = {}; ///< the outside system that its address and secret lead to, as of OutsideDesk; else empty
 };
 
 /// All parameters of one integration, in the order of the screen.

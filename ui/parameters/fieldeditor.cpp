@@ -68,6 +68,10 @@ void FieldEditor::setupEditor()
         m_lookup = new LookupField(this);
         connect(m_lookup, &LookupField::codeEdited, this, &FieldEditor::handleEdit);
         connect(m_lookup, &LookupField::editingFinished, this, &FieldEditor::showRefusal);
+        m_read = new QToolButton(this);
+        m_read->setObjectName(u"readList"_s);
+        m_read->setMinimumHeight(32);
+        connect(m_read, &QToolButton::clicked, this, &FieldEditor::readRequested);
     } else {
         m_line = new QLineEdit(this);
         m_line->setMaxLength(2000);
@@ -107,6 +111,8 @@ void FieldEditor::setupLayout()
     row->addWidget(editor());
     if (m_remove)
         row->addWidget(m_remove);
+    if (m_read)
+        row->addWidget(m_read);
     row->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -153,6 +159,18 @@ void FieldEditor::setLookup(const std::optional<parameters::Lookup> &lookup, con
     m_list = lookup;
     m_now = now;
     m_lookup->setRows(lookup ? lookup->rows : QList<parameters::LookupRow>(), lookup && lookup->readAt.isValid());
+    showMessages();
+}
+
+void FieldEditor::setReading(bool canRead, bool isRunning, const QString &problem)
+{
+    if (!m_read)
+        return;
+    m_isReading = isRunning;
+    m_readProblem = problem;
+    m_read->setVisible(canRead);
+    m_read->setEnabled(!isRunning);
+    m_read->setText(isRunning ? tr("Reading…") : tr("Read from RM"));
     showMessages();
 }
 
@@ -213,6 +231,10 @@ void FieldEditor::showMessages()
         warnings.append(m_stored.isSecret || m_stored.value.isEmpty()
                             ? tr("Meanwhile %1 changed it.").arg(m_stored.changedBy)
                             : tr("Meanwhile %1 changed it to '%2'.").arg(m_stored.changedBy, m_stored.value));
+    if (m_lookup && !text.isEmpty() && text == m_stored.value && !m_lookup->accepts(text))
+        warnings.append(tr("'%1' is no longer in RM's list: choose another.").arg(text));
+    if (!m_readProblem.isEmpty())
+        warnings.append(tr("The list could not be read from RM, what was known stays: %1").arg(m_readProblem));
     if (!m_extraWarning.isEmpty())
         warnings.append(m_extraWarning);
     setTextOrHide(m_warning, warnings.join(u' '));
@@ -260,6 +282,12 @@ void FieldEditor::retranslate()
     editor()->setAccessibleName(label);
     if (m_remove)
         m_remove->setAccessibleName(tr("Remove %1").arg(label));
+    if (m_read) {
+        m_read->setText(m_isReading ? tr("Reading…") : tr("Read from RM"));
+        m_read->setAccessibleName(tr("Read the list of %1 from RM").arg(label));
+        m_read->setToolTip(tr("Reads the list anew; F2 in the field opens it"));
+        m_lookup->lineEdit()->setAccessibleName(label);
+    }
     showMessages();
     showProvenance();
 }

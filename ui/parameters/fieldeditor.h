@@ -29,6 +29,8 @@ public:
     void show(const parameters::Value &stored, const QString &text, bool isSecretRemoved, bool isOvertaken);
     /// None while the list is being read.
     void setLookup(const std::optional<parameters::Lookup> &lookup, const QDateTime &now);
+    /// How reading the list from RM stands; `canRead` false hides the button.
+    void setReading(bool canRead, bool isRunning, const QString &problem);
     void setReadOnly(bool readOnly);
     /// Why the text cannot be saved; empty where it can. Does not show it.
     [[nodiscard]] QString refusal(const QString &text) const;
@@ -39,6 +41,7 @@ public:
 Q_SIGNALS:
     void edited(const QString &text);
     void secretRemoved(bool removed);
+    void readRequested(); ///< the list is wanted anew from RM
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,6 +61,7 @@ private:
     QLineEdit *m_line = nullptr;
     LookupField *m_lookup = nullptr;
     QToolButton *m_remove = nullptr;
+    QToolButton *m_read = nullptr;
     QLabel *m_error;
     QLabel *m_warning;
     QLabel *m_help;
@@ -66,6 +70,8 @@ private:
     std::optional<parameters::Lookup> m_list;
     QDateTime m_now;
     QString m_extraWarning;
+    QString m_readProblem;
+    bool m_isReading = false;
     bool m_isSecretRemoved = false;
     bool m_isOvertaken = false;
     bool m_refusalShown = false;

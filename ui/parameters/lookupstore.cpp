@@ -3,6 +3,8 @@
 #include "ui/parameters/lookupstore.h"
 
 #include "core/base/logging.h"
+#include "ui/widgets/activity.h"
+#include "ui/widgets/answer.h"
 
 namespace ponte::ui {
 
@@ -36,6 +38,49 @@ std::optional<parameters::Lookup> LookupStore::lookup(const QString &kind, const
     if (!m_asked.contains(name))
         read(name);
     return {};
+}
+
+LookupStore::~LookupStore()
+{
+    m_closing.cancel();
+    for (const int job : std::as_const(m_jobs))
+        m_session.activity.finish(job, Activity::Outcome::Cancelled);
+}
+
+void LookupStore::readFromRm(const QString &kind, const parameters::Scope &scope)
+{
+    const Name name {kind, lookupScope(kind, scope)};
+    if (!m_session.outside || m_readings.value(name).isRunning)
+        return;
+    m_readings.insert(name, {true});
+    const CancelToken cancel = m_closing;
+    Activity &activity = m_session.activity;
+    const int job = activity.start({u"lookup %1 %2"_s.arg(kind, name.second), [kind] { return titleOf(kind); }});
+    m_jobs.insert(job);
+    Q_EMIT changed();
+    const auto keep = [this, name, job, &activity](const Result<int> &rows) {
+        m_jobs.remove(job);
+        m_readings.insert(name, {false, rows ? QString() : rows.error().message});
+        activity.finish(job, rows ? Activity::Outcome::Done : Activity::Outcome::Failed,
+                        rows ? tr("%n row(s)", nullptr, *rows) : rows.error().message);
+        read(name);
+        Q_EMIT changed();
+    };
+    m_session.outside->refresh(m_session.actor, kind, name.second, cancel, answerTo<Result<int>>(this, keep));
+}
+
+LookupStore::Reading LookupStore::reading(const QString &kind, const parameters::Scope &scope) const
+{
+    return m_readings.value({kind, lookupScope(kind, scope)});
+}
+
+QString LookupStore::titleOf(const QString &kind)
+{
+    if (kind == "statuses"_L1)
+        return tr("Reading the enrolment statuses from RM");
+    if (kind == "users"_L1)
+        return tr("Reading the users from RM");
+    return tr("Reading the lists from RM");
 }
 
 void LookupStore::refresh()

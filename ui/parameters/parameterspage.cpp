@@ -2,9 +2,12 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/parameters/parameterspage.h"
 
+#include "ui/parameters/parameteractions.h"
 #include "ui/parameters/parametertab.h"
 #include "ui/parameters/scopebar.h"
+#include "ui/widgets/answer.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/connectiontest.h"
 #include "ui/widgets/context.h"
 #include "ui/widgets/directory.h"
 #include "ui/widgets/questions.h"
@@ -15,14 +18,14 @@
 
 #include <QCoreApplication>
 #include <QEvent>
-#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPromise>
+#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ponte::ui {
@@ -42,12 +45,16 @@ ParametersPage::ParametersPage(const Session &session, const IntegrationView &in
     , m_stack(new QStackedWidget(this))
     , m_statePage(new StatePage(this))
     , m_tabs(new QTabWidget(this))
+    , m_actions(new ParameterActions(session, integration, questions,
+                                     session.actor.require(security::Action::ManageParameters).has_value(), this))
     , m_summary(new QLabel(this))
+    , m_touched(new QLabel(this))
     , m_undo(new QPushButton(this))
     , m_save(new QPushButton(this))
 {
     m_mayEdit = session.actor.require(security::Action::ManageParameters).has_value();
     setupTabs(directory);
+    setupActions();
     setupFooter();
     setupLayout();
     connect(&m_context, &Context::changed, this, &ParametersPage::followContext);
@@ -65,6 +72,7 @@ ParametersPage::ParametersPage(const Session &session, const IntegrationView &in
 ParametersPage::~ParametersPage()
 {
     m_ticket.cancel();
+    m_impactTicket.cancel();
 }
 
 void ParametersPage::setupTabs(const Directory &directory)
@@ -78,12 +86,73 @@ void ParametersPage::setupTabs(const Directory &directory)
         connect(page, &ParameterTab::edited, this, &ParametersPage::showFooter);
         m_tabs->addTab(page, QString());
         m_pages.append(page);
+        if (!tab.connection.isEmpty())
+            setupTest(*page);
     }
     followContext();
 }
 
+void ParametersPage::setupActions()
+{
+    m_tabs->setCornerWidget(m_actions->button());
+    connect(m_actions, &ParameterActions::textsProposed, this, &ParametersPage::propose);
+    connect(m_actions, &ParameterActions::told, this, [this](bool isProblem, const QString &text) {
+        m_banner->tell(isProblem ? Banner::Kind::Error : Banner::Kind::Info, text);
+    });
+}
+
+void ParametersPage::setupTest(ParameterTab &tab)
+{
+    // The systems have names of their own, which no language changes.
+    QString name = tab.tab().connection;
+    name[0] = name.at(0).toUpper();
+    auto *test = new ConnectionTest(m_session, name, &tab);
+    test->setTrial([this, &tab] { return trialOf(tab); });
+    connect(&tab, &ParameterTab::edited, test, &ConnectionTest::clear);
+    tab.addBelow(test);
+}
+
+std::optional<parameters::ConnectionTrial> ParametersPage::trialOf(const ParameterTab &tab) const
+{
+    parameters::ConnectionTrial trial {tab.tab().connection};
+    for (const Draft::Field &field : m_draft.changedFields()) {
+        const parameters::Definition *definition = m_integration.descriptor.parameters.find(field.key);
+        if (!tab.hasField(field) || m_draft.text(field).isEmpty())
+            continue;
+        if (!tab.refusal(field).isEmpty()) {
+            tabOf(field)->reveal(field);
+            return {};
+        }
+        if (definition->kind == parameters::ValueKind::Url)
+            trial.url = QUrl(m_draft.text(field));
+        else if (definition->kind == parameters::ValueKind::Secret)
+            trial.secret = m_draft.text(field);
+    }
+    return trial;
+}
+
+void ParametersPage::propose(const QList<parameters::Change> &changes)
+{
+    for (const parameters::Change &change : changes)
+        m_draft.setText({change.key, change.scope}, change.value);
+    showAll();
+    if (changes.isEmpty())
+        return;
+    const Draft::Field first {changes.first().key, changes.first().scope};
+    if (ParameterTab *page = tabOf(first)) {
+        m_tabs->setCurrentWidget(page);
+        page->reveal(first);
+    }
+}
+
 void ParametersPage::setupFooter()
 {
+    setMuted(m_touched);
+    m_touched->setObjectName(u"touched"_s);
+    m_touched->setWordWrap(true);
+    m_impactPause.setSingleShot(true);
+    m_impactPause.setInterval(std::chrono::milliseconds(250));
+    connect(&m_impactPause, &QTimer::timeout, this, &ParametersPage::readImpact);
     setMuted(m_summary);
     m_summary->setObjectName(u"summary"_s);
     m_save->setObjectName(u"save"_s);
@@ -108,7 +177,11 @@ void ParametersPage::setupLayout()
     formLayout->addWidget(m_tabs, 1);
     auto *footer = new QHBoxLayout;
     footer->setSpacing(2 * gridUnit);
-    footer->addWidget(m_summary, 1);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(m_summary);
+    texts->addWidget(m_touched);
+    footer->addLayout(texts, 1);
     footer->addWidget(m_undo);
     footer->addWidget(m_save);
     formLayout->addLayout(footer);
@@ -220,6 +293,20 @@ void ParametersPage::showFooter()
         m_summary->setText(tr("Saving…"));
     else
         m_summary->setText(changes > 0 ? tr("%n change(s) not saved", nullptr, changes) : tr("Everything is saved"));
+    if (changes == 0) {
+        m_impact.reset();
+        m_impactPause.stop();
+        m_impactTicket.cancel();
+    } else if (!m_isSaving) {
+        m_impactPause.start();
+    }
+    m_touched->setVisible(m_impact.has_value());
+    if (m_impact) {
+        const QString waiting = QLocale().toString(m_impact->waiting.value);
+        m_touched->setText(tr("Touches from the next attempt on: %1 record(s) in error or pending, %2 schedule(s).")
+                               .arg(m_impact->waiting.isExact ? waiting : tr("more than %1").arg(waiting))
+                               .arg(m_impact->schedules));
+    }
     for (int i = 0; i < m_pages.size(); ++i) {
         const auto fields = m_draft.changedFields();
         const bool changed = std::any_of(fields.begin(), fields.end(),
@@ -228,6 +315,18 @@ void ParametersPage::showFooter()
         m_tabs->setTabText(i, changed ? title + u" •"_s : title);
         m_pages.at(i)->setAccessibleName(title);
     }
+}
+
+void ParametersPage::readImpact()
+{
+    m_impactTicket.cancel();
+    const auto work = [&descriptor = m_integration.descriptor, fields = m_draft.changedFields()](
+                          storage::Connection &connection) { return ui::readImpact(connection, descriptor, fields); };
+    m_impactTicket = m_session.database.reads().read<Impact>(this, work, [this](const Result<Impact> &impact) {
+        m_impact = impact && m_draft.isChanged() ? std::optional(*impact) : std::nullopt;
+        showFooter();
+        m_impactPause.stop();
+    });
 }
 
 void ParametersPage::save(std::function<void(bool)> then)
@@ -252,19 +351,10 @@ void ParametersPage::save(std::function<void(bool)> then)
     m_isSaving = true;
     m_banner->clear();
     showFooter();
-    // The answer comes in the writer's thread; the watcher brings it here, unless this page is gone by then.
-    auto promise = std::make_shared<QPromise<Result<>>>();
-    auto *watcher = new QFutureWatcher<Result<>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, then = std::move(then)] {
-        watcher->deleteLater();
-        handleSaved(watcher->result(), then);
-    });
-    promise->start();
-    watcher->setFuture(promise->future());
-    m_integration.parameters.applyLater(m_session.actor, m_draft.changes(), [promise](const Result<> &result) {
-        promise->addResult(result);
-        promise->finish();
-    });
+    m_integration.parameters.applyLater(
+        m_session.actor, m_draft.changes(),
+        answerTo<Result<>>(this,
+                           [this, then = std::move(then)](const Result<> &result) { handleSaved(result, then); }));
 }
 
 void ParametersPage::handleSaved(const Result<> &result, const std::function<void(bool)> &then)
@@ -353,6 +443,7 @@ void ParametersPage::retranslate()
     m_tabs->setAccessibleName(tr("Parameters"));
     m_save->setText(tr("&Save"));
     m_undo->setText(tr("&Undo"));
+    m_actions->retranslate();
     showAll();
     showFooter();
 }

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "ui/parameters/draft.h"
+#include "ui/parameters/impact.h"
 #include "ui/parameters/lookupstore.h"
 #include "ui/widgets/place.h"
 #include "ui/widgets/pulse.h"
+
+#include <QTimer>
 
 class QLabel;
 class QPushButton;
@@ -15,8 +18,10 @@ class QTabWidget;
 namespace ponte::ui {
 
 class Banner;
+class ConnectionTest;
 class Context;
 class Directory;
+class ParameterActions;
 class ParameterTab;
 class Questions;
 class StatePage;
@@ -50,6 +55,9 @@ protected:
 
 private:
     void setupTabs(const Directory &directory);
+    void setupActions();
+    void setupTest(ParameterTab &tab);
+    [[nodiscard]] std::optional<parameters::ConnectionTrial> trialOf(const ParameterTab &tab) const;
     void setupFooter();
     void setupLayout();
     void retranslate();
@@ -57,6 +65,8 @@ private:
     void useValues(const QList<parameters::Value> &values, bool afterConflict);
     void showAll();
     void showFooter();
+    void readImpact();
+    void propose(const QList<parameters::Change> &changes);
     void handleSaved(const Result<> &result, const std::function<void(bool)> &then);
     void tellConflict();
     [[nodiscard]] ParameterTab *tabOf(const Draft::Field &field) const;
@@ -76,7 +86,12 @@ private:
     StatePage *m_statePage;
     QTabWidget *m_tabs;
     QList<ParameterTab *> m_pages;
+    ParameterActions *m_actions;
+    QTimer m_impactPause;
+    storage::ReadTicket m_impactTicket;
+    std::optional<Impact> m_impact;
     QLabel *m_summary;
+    QLabel *m_touched;
     QPushButton *m_undo;
     QPushButton *m_save;
     storage::ReadTicket m_ticket;

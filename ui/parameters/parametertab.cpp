@@ -61,6 +61,10 @@ void ParameterTab::setupFields(const parameters::Schema &schema)
             showWarnings();
             Q_EMIT edited();
         });
+        connect(editor, &FieldEditor::readRequested, this, [this, kind = definition.lookup] {
+            if (const auto scope = m_scopeBar->scope())
+                m_lookups.readFromRm(kind, *scope);
+        });
         connect(editor, &FieldEditor::secretRemoved, this, [this, key = definition.key](bool removed) {
             if (const auto scope = m_scopeBar->scope())
                 m_draft.setSecretRemoved({key, *scope}, removed);
@@ -81,11 +85,25 @@ void ParameterTab::showDraft()
     for (FieldEditor *editor : std::as_const(m_editors)) {
         const Draft::Field field {editor->definition().key, *scope};
         if (editor->definition().kind == parameters::ValueKind::Lookup)
-            editor->setLookup(m_lookups.lookup(editor->definition().lookup, *scope), m_clock.now());
+            showLookup(*editor, *scope);
         editor->show(m_draft.stored(field), m_draft.text(field), m_draft.isSecretRemoved(field),
                      m_draft.isOvertaken(field));
     }
     showWarnings();
+}
+
+void ParameterTab::showLookup(FieldEditor &editor, const parameters::Scope &scope)
+{
+    const QString &kind = editor.definition().lookup;
+    editor.setLookup(m_lookups.lookup(kind, scope), m_clock.now());
+    const LookupStore::Reading reading = m_lookups.reading(kind, scope);
+    editor.setReading(m_lookups.canReadFromRm(), reading.isRunning, reading.problem);
+}
+
+void ParameterTab::addBelow(QWidget *widget)
+{
+    auto *layout = static_cast<QVBoxLayout *>(this->widget()->layout());
+    layout->insertWidget(layout->count() - 1, widget);
 }
 
 void ParameterTab::showWarnings()
@@ -102,8 +120,26 @@ void ParameterTab::showWarnings()
                                        return other != editor && other->definition().lookup == definition.lookup
                                               && m_draft.text({other->definition().key, *scope}) == text;
                                    });
-        editor->setWarning(isRepeated ? tr("Another field of this tab has the same value.") : QString());
+        if (isRepeated)
+            editor->setWarning(tr("Another field of this tab has the same value."));
+        else
+            editor->setWarning(isSecretMissing(definition, *scope)
+                                   ? tr("The address is set, this is not: calls will be refused.")
+                                   : QString());
     }
+}
+
+bool ParameterTab::isSecretMissing(const parameters::Definition &definition, const parameters::Scope &scope) const
+{
+    if (definition.kind != parameters::ValueKind::Secret)
+        return false;
+    const Draft::Field field {definition.key, scope};
+    const bool isKept = m_draft.stored(field).isSet && !m_draft.isSecretRemoved(field);
+    return !isKept && m_draft.text(field).isEmpty()
+           && std::any_of(m_editors.begin(), m_editors.end(), [&](const FieldEditor *other) {
+                  return other->definition().kind == parameters::ValueKind::Url
+                         && !m_draft.text({other->definition().key, scope}).isEmpty();
+              });
 }
 
 void ParameterTab::setReadOnly(bool readOnly)

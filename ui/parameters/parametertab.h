@@ -31,6 +31,8 @@ public:
     /// Shows the draft as it is now.
     void showDraft();
     void setReadOnly(bool readOnly);
+    /// Something of the page's own, under the fields.
+    void addBelow(QWidget *widget);
     [[nodiscard]] bool hasField(const Draft::Field &field) const;
     [[nodiscard]] QString refusal(const Draft::Field &field) const;
     /// Brings the field into sight, with what is wrong with it.
@@ -45,6 +47,8 @@ protected:
 private:
     void setupFields(const parameters::Schema &schema);
     void showWarnings();
+    void showLookup(FieldEditor &editor, const parameters::Scope &scope);
+    [[nodiscard]] bool isSecretMissing(const parameters::Definition &definition, const parameters::Scope &scope) const;
     [[nodiscard]] FieldEditor *editorOf(const QString &key) const;
 
     const parameters::Tab m_tab;

@@ -5,6 +5,7 @@
 #include "ui/widgets/style.h"
 
 #include <QCoreApplication>
+#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -33,6 +34,37 @@ void MessageBoxes::askUnsaved(QWidget *parent, const QString &text, std::functio
             answer(LeaveAnswer::Stay);
     });
     box->open();
+}
+
+void MessageBoxes::askSure(QWidget *parent, const QString &title, const QString &text, const QString &yes,
+                           std::function<void()> answer)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, title, text, QMessageBox::NoButton, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *act = box->addButton(yes, QMessageBox::AcceptRole);
+    QPushButton *stay = box->addButton(
+        QCoreApplication::translate("Questions", QT_TRANSLATE_NOOP("Questions", "&Cancel")), QMessageBox::RejectRole);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    QObject::connect(box, &QMessageBox::finished, box, [box, act, answer = std::move(answer)] {
+        if (box->clickedButton() == act)
+            answer();
+    });
+    box->open();
+}
+
+void MessageBoxes::askFile(QWidget *parent, const QString &title, bool toWrite, const QString &proposedName,
+                           std::function<void(const QString &)> answer)
+{
+    auto *dialog = new QFileDialog(parent, title, {}, QStringLiteral("JSON (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(toWrite ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+    dialog->setFileMode(toWrite ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    if (toWrite)
+        dialog->selectFile(proposedName);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, answer);
+    dialog->open();
 }
 
 } // namespace ponte::ui

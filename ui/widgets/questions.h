@@ -19,6 +19,12 @@ class Questions
 public:
     virtual ~Questions() = default;
     virtual void askUnsaved(QWidget *parent, const QString &text, std::function<void(LeaveAnswer)> answer) = 0;
+    /// A question whose yes cannot be undone; `yes` names the act. Answers only a yes.
+    virtual void askSure(QWidget *parent, const QString &title, const QString &text, const QString &yes,
+                         std::function<void()> answer) = 0;
+    /// A file of JSON to write or to read; answers only where one was chosen.
+    virtual void askFile(QWidget *parent, const QString &title, bool toWrite, const QString &proposedName,
+                         std::function<void(const QString &)> answer) = 0;
 };
 
 /// Window-modal message boxes.
@@ -26,6 +32,10 @@ class MessageBoxes final : public Questions
 {
 public:
     void askUnsaved(QWidget *parent, const QString &text, std::function<void(LeaveAnswer)> answer) override;
+    void askSure(QWidget *parent, const QString &title, const QString &text, const QString &yes,
+                 std::function<void()> answer) override;
+    void askFile(QWidget *parent, const QString &title, bool toWrite, const QString &proposedName,
+                 std::function<void(const QString &)> answer) override;
 };
 
 } // namespace ponte::ui

@@ -3,15 +3,20 @@
 #include "tests/ui/support/stage.h"
 #include "ui/parameters/lookupfield.h"
 #include "ui/parameters/parameterspage.h"
+#include "ui/widgets/activity.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/connectiontest.h"
 #include "ui/widgets/context.h"
 #include "ui/widgets/directory.h"
+#include "ui/widgets/grid.h"
 
+#include <QAction>
 #include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTcpServer>
 #include <QToolButton>
 #include <QtTest>
 
@@ -84,6 +89,20 @@ private:
         {
             const auto *strip = page->findChild<ui::Banner *>();
             return strip->isVisible() ? strip->text() : QString();
+        }
+        [[nodiscard]] QAction *action(const QString &text) const
+        {
+            for (QAction *action : page->actions()) {
+                if (action->text().remove(u'&') == text)
+                    return action;
+            }
+            qFatal("no action %s", qPrintable(text));
+        }
+        void runSql(const QString &sql)
+        {
+            const Result<> done = stage.services().database.writer().write<void>(
+                "test.sql", [&sql](storage::Connection &connection) { return connection.run(sql); });
+            QVERIFY(done);
         }
         void show(int tab) const { tabs().setCurrentIndex(tab); }
         void type(QLineEdit *editor, const QString &text) const
@@ -286,6 +305,177 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.save()->isEnabled());
         bench.save()->click();
         QTRY_COMPARE(bench.stage.parameter(address, {}).value, u"https://mine.example"_s);
+    }
+
+    void takesAnOldValueBackFromTheHistory()
+    {
+        Bench bench;
+        bench.stage.setParameter(address, {}, u"https://broker.example/b"_s, u"maria"_s);
+        QTRY_COMPARE(bench.line(address)->text(), u"https://broker.example/b"_s);
+        bench.action(u"History…"_s)->trigger();
+        auto *grid = bench.page->findChild<ui::Grid *>(u"historyGrid"_s);
+        QVERIFY(grid);
+        QTRY_COMPARE(grid->model()->rowCount(), 3);
+        const auto text = [&](int column) { return grid->model()->index(0, column).data().toString(); };
+        QCOMPARE(text(1), u"maria"_s);
+        QCOMPARE(text(2), u"Broker web service address"_s);
+        QCOMPARE(text(4), u"https://broker.example/a"_s);
+        QCOMPARE(text(5), u"https://broker.example/b"_s);
+        bench.page->findChild<QPushButton *>(u"restore"_s)->click();
+        QCOMPARE(bench.line(address)->text(), u"https://broker.example/a"_s);
+        QCOMPARE(bench.stage.parameter(address, {}).value, u"https://broker.example/b"_s);
+        QTRY_VERIFY(bench.save()->isEnabled());
+        bench.save()->click();
+        QTRY_COMPARE(bench.stage.parameter(address, {}).value, u"https://broker.example/a"_s);
+    }
+
+    void theHistoryTellsOfASecretWithoutShowingIt()
+    {
+        Bench bench;
+        bench.stage.setParameter(token, {}, u"s3cret"_s, u"maria"_s);
+        bench.action(u"History…"_s)->trigger();
+        auto *grid = bench.page->findChild<ui::Grid *>(u"historyGrid"_s);
+        QTRY_COMPARE(grid->model()->rowCount(), 3);
+        QCOMPARE(grid->model()->index(0, 5).data().toString(), u"changed"_s);
+        QVERIFY(!bench.page->findChild<QPushButton *>(u"restore"_s)->isEnabled());
+    }
+
+    void exportsWithoutSecretsAndImportsIntoTheDraft()
+    {
+        Bench bench;
+        bench.stage.setParameter(token, {}, u"s3cret"_s, u"maria"_s);
+        QTemporaryDir folder;
+        bench.stage.questions().file = folder.filePath(u"parameters.json"_s);
+        bench.action(u"Export to a file…"_s)->trigger();
+        QTRY_VERIFY(bench.banner().contains(u"without tokens and passwords"));
+        QFile file(bench.stage.questions().file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.contains("https://broker.example/a"));
+        QVERIFY(!text.contains("token"));
+        bench.stage.setParameter(address, {}, u"https://broker.example/b"_s, u"maria"_s);
+        QTRY_COMPARE(bench.line(address)->text(), u"https://broker.example/b"_s);
+        bench.action(u"Import from a file…"_s)->trigger();
+        QCOMPARE(bench.line(address)->text(), u"https://broker.example/a"_s);
+        QCOMPARE(bench.summary(), u"1 change(s) not saved"_s);
+    }
+
+    void refusesAFileThatIsNoExport()
+    {
+        Bench bench;
+        QTemporaryDir folder;
+        bench.stage.questions().file = folder.filePath(u"other.json"_s);
+        QFile file(bench.stage.questions().file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"format\":\"ponte-parameters\",\"version\":1,\"parameters\":[{\"key\":\"lojaclick.broker.token\","
+                   "\"value\":\"x\"}]}");
+        file.close();
+        bench.action(u"Import from a file…"_s)->trigger();
+        QVERIFY(bench.banner().contains(u"is a secret, which no file carries"));
+        QVERIFY(!bench.page->isChanged());
+    }
+
+    void saysWhatAChangeTouchesBeforeItIsSaved()
+    {
+        Bench bench;
+        bench.stage.add({u"V-1"_s, u"contract_activation"_s, log::Status::Error, 3});
+        bench.stage.add({u"V-2"_s, u"contract_activation"_s, log::Status::Pending, 3});
+        bench.stage.add({u"V-3"_s, u"contract_activation"_s, log::Status::Pending, 2});
+        bench.show(2);
+        bench.type(bench.line(attempts), u"5"_s);
+        const auto *touched = bench.page->findChild<QLabel *>(u"touched"_s);
+        QTRY_COMPARE(touched->text(),
+                     u"Touches from the next attempt on: 2 record(s) in error or pending, 1 schedule(s)."_s);
+        QVERIFY(touched->isVisible());
+        bench.type(bench.line(attempts), u"3"_s);
+        QVERIFY(!touched->isVisible());
+    }
+
+    void warnsOfAMissingToken()
+    {
+        Bench bench;
+        QCOMPARE(bench.warning(token), u"The address is set, this is not: calls will be refused."_s);
+        bench.type(bench.line(token), u"s3cret"_s);
+        QCOMPARE(bench.warning(token), QString());
+    }
+
+    void warnsOfAUserWhoLeftRm()
+    {
+        Bench bench;
+        bench.stage.setParameter(user, Scope::ofCompany(CompanyId(3)), u"mestre"_s, u"maria"_s);
+        bench.show(2);
+        QTRY_COMPARE(bench.lookup(user)->code(), u"mestre"_s);
+        QCOMPARE(bench.warning(user), QString());
+        bench.stage.setLookup(u"users"_s, {}, {{u"lojaclick"_s, u"Usuário padrão loja"_s}});
+        QTRY_COMPARE(bench.warning(user), u"'mestre' is no longer in RM's list: choose another."_s);
+    }
+
+    void keepsTheListWhereRmIsAway()
+    {
+        Bench bench;
+        parameters::ConnectionChange rm {u"rm"_s, QUrl(u"http://127.0.0.1:9"_s), u"integracao"_s, u"x"_s};
+        QVERIFY(bench.stage.services().connections.set(security::Actor::owner(u"analista"_s), rm));
+        bench.show(2);
+        QTRY_COMPARE(bench.lookup(user)->count(), 2);
+        bench.field(user)->findChild<QToolButton *>(u"readList"_s)->click();
+        QVERIFY(bench.stage.activity().runningCount() > 0);
+        QTRY_VERIFY(bench.warning(user).startsWith(u"The list could not be read from RM, what was known stays: "));
+        QCOMPARE(bench.lookup(user)->count(), 2);
+        QCOMPARE(bench.stage.activity().runningCount(), 0);
+        QCOMPARE(bench.stage.activity().entries().first().outcome, ui::Activity::Outcome::Failed);
+    }
+
+    void listsTheChecksOfAConnectionThatFails()
+    {
+        Bench bench;
+        bench.type(bench.line(address), u"http://127.0.0.1:9/broker"_s);
+        bench.type(bench.line(token), u"s3cret"_s);
+        auto *test = bench.page->findChild<ui::ConnectionTest *>();
+        test->findChild<QPushButton *>(u"testConnection"_s)->click();
+        QVERIFY(test->isRunning());
+        QTRY_VERIFY(!test->isRunning());
+        QCOMPARE(test->isPassed(), std::optional(false));
+        QStringList texts;
+        for (const QLabel *label : test->findChildren<QLabel *>())
+            texts.append(label->text());
+        QVERIFY2(texts.contains(u"✕ failed"_s), qPrintable(texts.join(u'|')));
+        QVERIFY2(texts.join(u'|').contains(u"Nothing answers at 127.0.0.1:9"), qPrintable(texts.join(u'|')));
+        // Other settings than those that were tried are on the screen now.
+        bench.type(bench.line(address), u"http://127.0.0.1:10/broker"_s);
+        QVERIFY(!test->isPassed());
+    }
+
+    void aTestIsCancelledAtOnce()
+    {
+        Bench bench;
+        // Nobody answers a connection that the queue of a listening socket holds.
+        QTcpServer deaf;
+        QVERIFY(deaf.listen(QHostAddress::LocalHost));
+        bench.type(bench.line(address), u"http://127.0.0.1:%1"_s.arg(deaf.serverPort()));
+        bench.type(bench.line(token), u"s3cret"_s);
+        auto *test = bench.page->findChild<ui::ConnectionTest *>();
+        test->start();
+        QVERIFY(test->isRunning());
+        test->findChild<QPushButton *>(u"cancelTest"_s)->click();
+        QVERIFY(!test->isRunning());
+        QCOMPARE(test->findChild<QLabel *>(u"testState"_s)->text(), u"The test was cancelled."_s);
+        QCOMPARE(bench.stage.activity().runningCount(), 0);
+    }
+
+    void keepsTheDraftWhereTheDatabaseGoesAway()
+    {
+        Bench bench;
+        bench.type(bench.line(address), u"https://mine.example"_s);
+        bench.runSql(u"ALTER TABLE parameter_history RENAME TO away"_s);
+        bench.save()->click();
+        QTRY_VERIFY(bench.banner().startsWith(u"Nothing was saved. "));
+        QCOMPARE(bench.line(address)->text(), u"https://mine.example"_s);
+        QVERIFY(bench.page->isChanged());
+        QCOMPARE(bench.stage.parameter(address, {}).value, u"https://broker.example/a"_s);
+        bench.runSql(u"ALTER TABLE away RENAME TO parameter_history"_s);
+        Q_EMIT bench.page->findChild<ui::Banner *>()->actionTriggered();
+        QTRY_COMPARE(bench.stage.parameter(address, {}).value, u"https://mine.example"_s);
+        QTRY_VERIFY(!bench.page->isChanged());
     }
 
     void othersChangesShowUpWhereNothingIsBeingEdited()

@@ -114,8 +114,8 @@ private Q_SLOTS:
     void hasTheMenusOfTheCustomer()
     {
         Bench bench;
-        QCOMPARE(bench.menus(),
-                 QStringList({u"Arquivo"_s, u"Integração Loja Click"_s, u"Ir para"_s, u"Exibir"_s, u"Ajuda"_s}));
+        QCOMPARE(bench.menus(), QStringList({u"Arquivo"_s, u"Integração Loja Click"_s, u"Ir para"_s, u"Processos"_s,
+                                             u"Exibir"_s, u"Ajuda"_s}));
         QStringList entries;
         for (const QAction *action : bench.window->menuBar()->actions().at(1)->menu()->actions())
             entries.append(action->text());

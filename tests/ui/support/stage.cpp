@@ -59,10 +59,45 @@ void PreparedAnswers::askUnsaved(QWidget *parent, const QString &text, std::func
     answer(next);
 }
 
+void PreparedAnswers::askSure(QWidget *parent, const QString &title, const QString &text, const QString &yes,
+                              std::function<void()> answer)
+{
+    Q_UNUSED(parent)
+    Q_UNUSED(title)
+    Q_UNUSED(text)
+    Q_UNUSED(yes)
+    ++asked;
+    if (isSure)
+        answer();
+}
+
+void PreparedAnswers::askFile(QWidget *parent, const QString &title, bool toWrite, const QString &proposedName,
+                              std::function<void(const QString &)> answer)
+{
+    Q_UNUSED(parent)
+    Q_UNUSED(title)
+    Q_UNUSED(toWrite)
+    Q_UNUSED(proposedName)
+    ++asked;
+    if (!file.isEmpty())
+        answer(file);
+}
+
 Stage::Stage()
     : m_settings(std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat))
 {
-    const storage::Address address = required(storage::Address::parse(u"sqlite:"_s + file()));
+    open(required(storage::Address::parse(u"sqlite:"_s + file())));
+}
+
+Stage::Stage(const storage::Address &address)
+    : m_settings(std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat))
+{
+    required(app::Services::migrate(address));
+    open(address);
+}
+
+void Stage::open(const storage::Address &address)
+{
     Result<std::unique_ptr<app::Services>> services = app::Services::open(address);
     if (!services)
         qFatal("%s", qUtf8Printable(services.error().message));

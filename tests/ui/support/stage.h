@@ -35,15 +35,23 @@ class PreparedAnswers final : public ui::Questions
 public:
     void askUnsaved(QWidget *parent, const QString &text, std::function<void(ui::LeaveAnswer)> answer) override;
 
+    void askSure(QWidget *parent, const QString &title, const QString &text, const QString &yes,
+                 std::function<void()> answer) override;
+    void askFile(QWidget *parent, const QString &title, bool toWrite, const QString &proposedName,
+                 std::function<void(const QString &)> answer) override;
+
     ui::LeaveAnswer next = ui::LeaveAnswer::Stay;
+    bool isSure = false;
+    QString file; ///< empty: none is chosen
     int asked = 0;
 };
 
-/// A real SQLite database in a folder of its own, with all that places need to live.
+/// A real database with all that places need to live: SQLite in a folder of its own, or one given, which it migrates.
 class Stage final
 {
 public:
     Stage();
+    explicit Stage(const storage::Address &address);
     ~Stage();
 
     [[nodiscard]] app::Services &services() { return *m_services; }
@@ -76,6 +84,8 @@ public:
     [[nodiscard]] parameters::Value parameter(const QString &key, const parameters::Scope &scope);
 
 private:
+    void open(const storage::Address &address);
+
     QTemporaryDir m_folder;
     FixedClock m_clock;
     PreparedAnswers m_questions;
