@@ -62,10 +62,11 @@ class Report:
 class Chaos:
     """One storm over a fresh world and a fresh database; run() returns its Report."""
 
-    def __init__(self, backend, sales, kills, seed, pause=(0.05, 0.6), broker_faults=2):
+    def __init__(self, backend, sales, kills, seed, pause=0.45, broker_faults=2):
         self.backend = backend
         self.kills_wanted = kills
         self.seed = seed
+        #: seconds between two kills on the average
         self.pause = pause
         self.broker_faults = broker_faults
         self.sales = list(self._sales(sales))
@@ -152,7 +153,8 @@ class Chaos:
     def _kill(self):
         """Kills servers until there were enough kills; the sales are spread over the whole of it."""
         while self._killed("agents") < self.kills_wanted:
-            time.sleep(self._random.uniform(*self.pause))
+            # Mostly short, so that starts are struck too, now and then long enough for work to come far.
+            time.sleep(min(self._random.expovariate(1 / self.pause), 4 * self.pause))
             server = self._random.choice(self._servers)
             ended = server.kill()
             if ended == -signal.SIGKILL:
