@@ -100,10 +100,8 @@ Connection::Connection(Address address, QString name)
 Connection::~Connection()
 {
     m_prepared.clear();
-    {
-        QSqlDatabase db = QSqlDatabase::database(m_name, false);
-        db.close();
-    }
+    m_database.close();
+    m_database = {};
     QSqlDatabase::removeDatabase(m_name);
 }
 
@@ -114,7 +112,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const Address &address, Mod
     const bool sqlite = address.backend == Backend::Sqlite;
     std::unique_ptr<Connection> connection(new Connection(address, name));
     {
-        QSqlDatabase db = QSqlDatabase::addDatabase(sqlite ? u"QSQLITE"_s : u"QPSQL"_s, name);
+        QSqlDatabase &db = connection->m_database;
+        db = QSqlDatabase::addDatabase(sqlite ? u"QSQLITE"_s : u"QPSQL"_s, name);
         if (sqlite) {
             db.setDatabaseName(address.path);
             db.setConnectOptions(mode == Mode::ReadOnly ? u"QSQLITE_BUSY_TIMEOUT=15000;QSQLITE_OPEN_READONLY"_s
@@ -157,11 +156,6 @@ Result<> Connection::prepareSession(Mode mode)
     return {};
 }
 
-QSqlDatabase Connection::database() const
-{
-    return QSqlDatabase::database(m_name, false);
-}
-
 Error Connection::errorOf(const QSqlError &error, const QString &statement) const
 {
     const QString native = error.nativeErrorCode();
@@ -193,38 +187,40 @@ Error Connection::errorOf(const QSqlError &error, const QString &statement) cons
     return result;
 }
 
-Result<QSqlQuery *> Connection::exec(const QString &name, const Bindings &bindings)
+Result<Connection::Prepared *> Connection::exec(const QString &name, const Bindings &bindings)
 {
     auto found = m_prepared.find(name);
     if (found == m_prepared.end()) {
-        QSqlDatabase db = database();
-        QSqlQuery fresh(db);
+        QSqlQuery fresh(m_database);
         fresh.setForwardOnly(m_address.backend == Backend::Sqlite);
         if (!fresh.prepare(statementText(m_address.backend, name)))
             return tl::unexpected(errorOf(fresh.lastError(), name));
-        found = m_prepared.emplace(name, std::move(fresh)).first;
+        found = m_prepared.emplace(name, Prepared {std::move(fresh)}).first;
     }
-    QSqlQuery &query = found->second;
+    QSqlQuery &query = found->second.query;
     bind(query, bindings);
     if (!query.exec()) {
         const Error error = errorOf(query.lastError(), name);
         query.finish();
         return tl::unexpected(error);
     }
-    return &query;
+    return &found->second;
 }
 
 Result<QList<Row>> Connection::query(const QString &name, const Bindings &bindings)
 {
-    const Result<QSqlQuery *> query = exec(name, bindings);
-    if (!query)
-        return tl::unexpected(query.error());
+    const Result<Prepared *> prepared = exec(name, bindings);
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    QSqlQuery &query = (*prepared)->query;
+    Row::Columns &columns = (*prepared)->columns;
+    if (!columns)
+        columns = Row::columnsOf(query);
     QList<Row> rows;
-    const Row::Columns columns = Row::columnsOf(**query);
-    while ((*query)->next())
-        rows.append(Row(**query, columns));
-    const QSqlError error = (*query)->lastError();
-    (*query)->finish();
+    while (query.next())
+        rows.append(Row(query, columns));
+    const QSqlError error = query.lastError();
+    query.finish();
     if (error.isValid())
         return tl::unexpected(errorOf(error, name));
     return rows;
@@ -240,11 +236,11 @@ Result<std::optional<Row>> Connection::first(const QString &name, const Bindings
 
 Result<qint64> Connection::execute(const QString &name, const Bindings &bindings)
 {
-    const Result<QSqlQuery *> query = exec(name, bindings);
-    if (!query)
-        return tl::unexpected(query.error());
-    const qint64 affected = (*query)->numRowsAffected();
-    (*query)->finish();
+    const Result<Prepared *> prepared = exec(name, bindings);
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    const qint64 affected = (*prepared)->query.numRowsAffected();
+    (*prepared)->query.finish();
     return affected;
 }
 
@@ -262,8 +258,7 @@ Result<QList<Row>> Connection::queryText(const QString &sql, const Bindings &bin
 
 Result<> Connection::each(const QString &sql, const Bindings &bindings, const std::function<bool(const Row &)> &visit)
 {
-    QSqlDatabase db = database();
-    QSqlQuery query(db);
+    QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         return tl::unexpected(errorOf(query.lastError(), u"built query"_s));
@@ -283,10 +278,20 @@ Result<> Connection::each(const QString &sql, const Bindings &bindings, const st
 
 Result<> Connection::run(const QString &sql)
 {
-    QSqlDatabase db = database();
-    QSqlQuery query(db);
-    if (!query.exec(sql))
-        return tl::unexpected(errorOf(query.lastError(), sql.section(u'\n', 0, 0).left(80)));
+    QSqlError error;
+    if (m_address.backend == Backend::Sqlite) {
+        // Around each commit stand several of these; a QSqlQuery for each costs more than what it says.
+        auto *handle = static_cast<sqlite3 *>(m_handle);
+        if (const int code = sqlite3_exec(handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr))
+            error = QSqlError(u"Unable to execute statement"_s, QString::fromUtf8(sqlite3_errmsg(handle)),
+                              QSqlError::StatementError, QString::number(code));
+    } else {
+        QSqlQuery query(m_database);
+        if (!query.exec(sql))
+            error = query.lastError();
+    }
+    if (error.isValid())
+        return tl::unexpected(errorOf(error, sql.section(u'\n', 0, 0).left(80)));
     return {};
 }
 
@@ -317,8 +322,7 @@ void Connection::interrupt()
 
 bool Connection::isAlive() const
 {
-    const QSqlDatabase db = database();
-    if (!db.isOpen())
+    if (!m_database.isOpen())
         return false;
     return m_address.backend == Backend::Sqlite || PQstatus(static_cast<PGconn *>(m_handle)) == CONNECTION_OK;
 }

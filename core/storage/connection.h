@@ -78,17 +78,22 @@ public:
     [[nodiscard]] bool isAlive() const;
     /// Asks the server who is logged in; on SQLite empty.
     [[nodiscard]] Result<QString> role();
-    [[nodiscard]] QSqlDatabase database() const;
+    [[nodiscard]] QSqlDatabase database() const { return m_database; }
 
 private:
     Connection(Address address, QString name);
     [[nodiscard]] Result<> prepareSession(Mode mode);
-    [[nodiscard]] Result<QSqlQuery *> exec(const QString &name, const Bindings &bindings);
+    struct Prepared {
+        QSqlQuery query;
+        Row::Columns columns = {}; ///< known from the first run on
+    };
+    [[nodiscard]] Result<Prepared *> exec(const QString &name, const Bindings &bindings);
     [[nodiscard]] Error errorOf(const QSqlError &error, const QString &statement) const;
 
     Address m_address;
     QString m_name;
-    std::unordered_map<QString, QSqlQuery> m_prepared;
+    QSqlDatabase m_database; // kept, since finding it by its name takes a lock of the whole process
+    std::unordered_map<QString, Prepared> m_prepared;
     QStringList m_changes;
     void *m_handle = nullptr;
 };
