@@ -16,6 +16,7 @@ namespace {
 constexpr int failuresUntilDown = 5;
 constexpr int firstPauseSeconds = 15;
 constexpr int longestPauseSeconds = 300;
+constexpr auto believed = std::chrono::milliseconds(100);
 
 } // namespace
 
@@ -82,11 +83,22 @@ Result<Destination::Health> Destination::readHealth()
     return health;
 }
 
+/// Each call would otherwise read the database first, although a sound destination hardly ever changes.
+bool Destination::isKnownSound(qint64 version) const
+{
+    return m_sound && m_sound->first == version && m_version == version && m_storing == 0
+           && std::chrono::steady_clock::now() - m_sound->second < believed;
+}
+
 Result<> Destination::enter(const CancelToken &cancel, bool probe, qint64 version)
 {
     const CancelToken::Registration registration = cancel.onCancel([this] { m_free.notify_all(); });
     while (true) {
         std::unique_lock lock(m_mutex);
+        if (isKnownSound(version) && m_inFlight < limitNow() && !cancel.isCancelled()) {
+            ++m_inFlight;
+            return {};
+        }
         const bool settled = m_storing == 0;
         const quint64 changes = m_changes;
         lock.unlock();
@@ -109,6 +121,8 @@ Result<> Destination::enter(const CancelToken &cancel, bool probe, qint64 versio
         if (settled && changes == m_changes) {
             m_verified = m_verified || (health->credentialVersion == m_version && health->verified);
             m_failures = health->failures;
+            const bool isSound = sameCredentials && health->verified && health->failures == 0 && !health->stopped;
+            m_sound = isSound ? std::optional(std::pair(version, std::chrono::steady_clock::now())) : std::nullopt;
         }
         if (cancel.isCancelled())
             return failure(ErrorCode::Cancelled, u"O trabalho foi cancelado."_s);
@@ -153,6 +167,7 @@ void Destination::leave(const Result<http::Response> &result, bool stopOn403, qi
         if (store) {
             ++m_storing;
             ++m_changes;
+            m_sound.reset();
         }
     }
     if (store)

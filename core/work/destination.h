@@ -11,12 +11,15 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 
 namespace ponte::work {
 
 /// One outside system as this program uses it: how many calls may be in flight, whether it is down (paused after 5
 /// calls in a row without connection or answer), and whether its credentials were refused (stopped for that version of
-/// them, for every program, since RM locks its user after six wrong passwords). Thread-safe.
+/// them, for every program, since RM locks its user after six wrong passwords). What this program notices counts at
+/// once; what another one wrote is noticed within 100 ms, and at once while the credentials are unverified.
+/// Thread-safe.
 class Destination
 {
 public:
@@ -59,6 +62,7 @@ private:
     void leave(const Result<http::Response> &result, bool stopOn403, qint64 version);
     [[nodiscard]] qint64 versionNow();
     [[nodiscard]] Result<Health> readHealth();
+    [[nodiscard]] bool isKnownSound(qint64 version) const;
     void storeHealth(const Health &health, const QString &lastError, bool succeeded);
     [[nodiscard]] int limitNow() const;
 
@@ -74,6 +78,8 @@ private:
     int m_failures = 0;
     int m_storing = 0; ///< changes on their way to the database
     quint64 m_changes = 0;
+    /// The version of credentials that was last read as sound, and when; nothing else is believed without reading.
+    std::optional<std::pair<qint64, std::chrono::steady_clock::time_point>> m_sound;
 };
 
 } // namespace ponte::work
