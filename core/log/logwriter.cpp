@@ -15,12 +15,23 @@ namespace {
 
 constexpr qsizetype longestMessage = 2000;
 
-QVariant packed(const QString &text)
+QByteArray packedText(const QString &text)
 {
-    return text.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray)) : QVariant(compressed(redacted(text)));
+    return text.isEmpty() ? QByteArray() : compressed(redacted(text));
+}
+
+QVariant nullWhereEmpty(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray)) : QVariant(bytes);
 }
 
 } // namespace
+
+PackedPayload packed(const Payload &payload)
+{
+    return {packedText(payload.sent), packedText(payload.received), packedText(payload.detail),
+            causeIn(payload.detail)};
+}
 
 LogWriter::LogWriter(storage::Connection &connection)
     : m_connection(connection)
@@ -48,7 +59,10 @@ Result<LogRecordId> LogWriter::ensureRecord(const RecordKey &key, const QString 
 Result<LogItemId> LogWriter::append(LogRecordId record, const NewItem &item, const QDateTime &now, bool keepStatus)
 {
     const QString message = redacted(item.message).left(longestMessage);
-    const Signature signature = item.status == Status::Success ? Signature() : signatureOf(message, causeIn(item.payload.detail));
+    const Signature signature =
+        item.status == Status::Success
+            ? Signature()
+            : signatureOf(message, item.packed ? item.packed->cause : causeIn(item.payload.detail));
     const auto number = m_connection.first(u"log.touch_record"_s, {{u":id"_s, record.value()},
                                                                    {u":message"_s, message},
                                                                    {u":signature"_s, signature.id},
@@ -82,10 +96,11 @@ Result<LogItemId> LogWriter::append(LogRecordId record, const NewItem &item, con
     if (!added)
         return tl::unexpected(added.error());
     const LogItemId id((*added)->number(u"id"));
+    const PackedPayload payload = item.packed ? *item.packed : packed(item.payload);
     const auto kept = m_connection.execute(u"log.add_payload"_s, {{u":item"_s, id.value()},
-                                                                  {u":sent"_s, packed(item.payload.sent)},
-                                                                  {u":received"_s, packed(item.payload.received)},
-                                                                  {u":detail"_s, packed(item.payload.detail)},
+                                                                  {u":sent"_s, nullWhereEmpty(payload.sent)},
+                                                                  {u":received"_s, nullWhereEmpty(payload.received)},
+                                                                  {u":detail"_s, nullWhereEmpty(payload.detail)},
                                                                   {u":now"_s, now}});
     if (!kept)
         return tl::unexpected(kept.error());

@@ -5,7 +5,20 @@
 #include "core/log/types.h"
 #include "core/storage/connection.h"
 
+#include <QByteArray>
+
+#include <optional>
+
 namespace ponte::log {
+
+/// A payload as it is kept: secrets masked, compressed.
+struct PackedPayload {
+    QByteArray sent, received, detail;
+    QString cause; ///< what the detail names, for the signature
+};
+
+/// Takes longer than to store the result, so what writes often calls it before its Writer's work.
+[[nodiscard]] PackedPayload packed(const Payload &payload);
 
 struct NewItem {
     Trigger trigger = Trigger::Import;
@@ -16,6 +29,7 @@ struct NewItem {
     std::chrono::milliseconds duration {0};
     qint64 configurationVersion = 0;
     Payload payload = {};
+    std::optional<PackedPayload> packed = {}; ///< of what would stand in `payload`, where it was made before
 };
 
 /// Writes of the log, inside a Writer's work. Secrets are masked here, personal data is kept whole (masked at each

@@ -5,12 +5,25 @@
 
 #include <zstd.h>
 
+#include <memory>
+
 namespace ponte::log {
 
 namespace {
 
 constexpr int compressionLevel = 3;
 constexpr unsigned long long largestPayload = 256ULL * 1024 * 1024;
+
+struct FreeContext {
+    void operator()(ZSTD_CCtx *context) const { ZSTD_freeCCtx(context); }
+};
+
+/// One per thread, since making one costs more than packing a few kilobytes.
+ZSTD_CCtx *contextHere()
+{
+    thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
+    return context.get();
+}
 
 } // namespace
 
@@ -20,8 +33,8 @@ QByteArray compressed(const QString &text)
         return {};
     const QByteArray plain = text.toUtf8();
     QByteArray packed(qsizetype(ZSTD_compressBound(size_t(plain.size()))), Qt::Uninitialized);
-    const size_t size =
-        ZSTD_compress(packed.data(), size_t(packed.size()), plain.constData(), size_t(plain.size()), compressionLevel);
+    const size_t size = ZSTD_compressCCtx(contextHere(), packed.data(), size_t(packed.size()), plain.constData(),
+                                          size_t(plain.size()), compressionLevel);
     if (ZSTD_isError(size))
         return {};
     packed.resize(qsizetype(size));

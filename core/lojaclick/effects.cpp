@@ -81,18 +81,18 @@ OutboxOutcome Effects::notifyBroker(const OutboxEntry &entry, http::Client &clie
     rm::ExchangeLog exchanges;
     OutboxOutcome outcome;
     const auto broker = m_environment.settings.readBroker(**connection);
-    const auto settings = broker ? m_environment.settings.read(**connection, entry.company, sale->sale.level)
-                                 : Result<Settings>(tl::unexpected(broker.error()));
-    if (!settings) {
+    const auto status = broker ? m_environment.settings.enrollmentStatus(**connection, entry.company, sale->sale.level)
+                               : Result<QString>(tl::unexpected(broker.error()));
+    if (!status) {
         // A missing parameter is cured by a person; a new value of it starts the notice again.
-        outcome = {OutboxOutcome::Kind::Retry, settings.error().message};
+        outcome = {OutboxOutcome::Kind::Retry, status.error().message};
     } else {
         m_environment.broker.configure(broker->version, broker->concurrency);
         work::Destination::Sender sender(m_environment.broker, client, work::Destination::Sender::StopOn403);
         BrokerGateway gateway(sender, broker->connection);
         const auto answer =
-            gateway.confirm({sale->sale.id, entry.company, sale->progress.ra, sale->progress.preContract,
-                             settings->enrollmentStatus, u"Matriculado"_s, sale->contractNumber, sale->activatedAt},
+            gateway.confirm({sale->sale.id, entry.company, sale->progress.ra, sale->progress.preContract, *status,
+                             u"Matriculado"_s, sale->contractNumber, sale->activatedAt},
                             exchanges);
         outcome.credentialVersion = broker->version;
         outcome.message = answer ? answer->message : answer.error().message;
@@ -111,6 +111,7 @@ OutboxOutcome Effects::notifyBroker(const OutboxEntry &entry, http::Client &clie
         execution.trigger = log::Trigger::Manual;
         execution.who = entry.askedBy;
     }
+    pack(execution);
     outcome.record = [this, sale = sale->sale, execution](storage::Connection &writing) -> Result<> {
         const auto recorded = recordExecution(writing, subjectOf(sale), execution, m_environment.clock.now());
         return recorded ? Result<>() : Result<>(tl::unexpected(recorded.error()));
@@ -149,6 +150,7 @@ OutboxOutcome Effects::inRm(const OutboxEntry &entry, http::Client &client, cons
                          worked ? QString() : worked.error().detail,
                          log::Trigger::Outbox,
                          u"ponte"_s};
+    pack(execution);
     outcome.record = [this, sale = sale->sale, execution](storage::Connection &writing) -> Result<> {
         const auto recorded = recordExecution(writing, subjectOf(sale), execution, m_environment.clock.now());
         return recorded ? Result<>() : Result<>(tl::unexpected(recorded.error()));

@@ -29,6 +29,12 @@ std::chrono::milliseconds durationOf(const rm::ExchangeLog &exchanges)
     return total;
 }
 
+void pack(Execution &execution)
+{
+    execution.packed =
+        log::packed({rm::sentText(execution.exchanges), rm::receivedText(execution.exchanges), execution.detail});
+}
+
 Result<LogRecordId> recordExecution(storage::Connection &connection, const Subject &subject, const Execution &execution,
                                     const QDateTime &now, bool keepStatus)
 {
@@ -48,7 +54,10 @@ Result<LogRecordId> recordExecution(storage::Connection &connection, const Subje
     if (!execution.exchanges.isEmpty() && execution.exchanges.last().httpStatus > 0)
         item.httpStatus = execution.exchanges.last().httpStatus;
     item.duration = durationOf(execution.exchanges);
-    item.payload = {rm::sentText(execution.exchanges), rm::receivedText(execution.exchanges), execution.detail};
+    if (execution.packed)
+        item.packed = execution.packed;
+    else
+        item.payload = {rm::sentText(execution.exchanges), rm::receivedText(execution.exchanges), execution.detail};
     const auto appended = writer.append(*record, item, now, keepStatus);
     if (!appended)
         return tl::unexpected(appended.error());
@@ -58,8 +67,7 @@ Result<LogRecordId> recordExecution(storage::Connection &connection, const Subje
 Execution failedExecution(const QString &functionality, const QString &keyValues, const Error &error,
                           const rm::ExchangeLog &exchanges)
 {
-    return {functionality, keyValues,    log::Status::Error,   error.message,
-            exchanges,     error.detail, log::Trigger::Import, {}};
+    return {functionality, keyValues, log::Status::Error, error.message, exchanges, error.detail};
 }
 
 } // namespace ponte::lojaclick

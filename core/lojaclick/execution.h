@@ -21,7 +21,11 @@ struct Execution {
     QString detail = {};
     log::Trigger trigger = log::Trigger::Import;
     QString who = {};
+    std::optional<log::PackedPayload> packed = {}; ///< see pack()
 };
+
+/// Packs exchanges and detail now instead of in the Writer's thread, for which everybody waits.
+void pack(Execution &execution);
 
 /// Origin and person that a record of a sale belongs to.
 struct Subject {

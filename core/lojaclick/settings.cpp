@@ -73,6 +73,11 @@ Result<QString> SettingsReader::integrationUser(Connection &connection, CompanyI
     return required(connection, parameter::integrationUser, Scope::ofCompany(company), u"Usuário da Integração"_s);
 }
 
+Result<QString> SettingsReader::enrollmentStatus(Connection &connection, CompanyId company, LevelId level) const
+{
+    return required(connection, parameter::enrollmentStatus, Scope::ofLevel(company, level), u"Status de Matrícula"_s);
+}
+
 Result<std::optional<Network>> SettingsReader::network(Connection &connection, CompanyId company) const
 {
     const auto name = m_connections.network(connection, company);
@@ -104,7 +109,7 @@ Result<Settings> SettingsReader::read(Connection &connection, CompanyId company,
     settings.network = **house;
     const Scope ofLevel = Scope::ofLevel(company, level);
     const auto pre = required(connection, parameter::preEnrollmentStatus, ofLevel, u"Status de Pré Matrícula"_s);
-    const auto final = required(connection, parameter::enrollmentStatus, ofLevel, u"Status de Matrícula"_s);
+    const auto final = enrollmentStatus(connection, company, level);
     const auto user = integrationUser(connection, company);
     for (const Result<QString> *value : {&pre, &final, &user}) {
         if (!*value)

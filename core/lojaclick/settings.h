@@ -43,6 +43,8 @@ public:
     [[nodiscard]] Result<Reached<ErpConnection>> readErp(storage::Connection &connection) const;
     [[nodiscard]] Result<Reached<BrokerConnection>> readBroker(storage::Connection &connection) const;
     [[nodiscard]] Result<QString> integrationUser(storage::Connection &connection, CompanyId company) const;
+    [[nodiscard]] Result<QString> enrollmentStatus(storage::Connection &connection, CompanyId company,
+                                                   LevelId level) const;
     /// None where the parameter is empty: then nothing is ever resent automatically (loja-click.md D0-05).
     [[nodiscard]] Result<std::optional<int>> resendMaximum(storage::Connection &connection, CompanyId company) const;
     /// None where the company was never configured.
