@@ -30,4 +30,9 @@ QByteArrayList outsideCalls()
     return names;
 }
 
+bool onlyReads(const QByteArray &name)
+{
+    return name.startsWith("rm.offer.") || name.endsWith(".find") || name.endsWith(".read") || name.endsWith(".reread");
+}
+
 } // namespace ponte::lojaclick

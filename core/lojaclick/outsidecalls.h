@@ -59,4 +59,7 @@ inline constexpr char brokerHealth[] = "broker.health";
 /// All of them, in the order above.
 [[nodiscard]] QByteArrayList outsideCalls();
 
+/// Whether a call of this name certainly changes nothing outside.
+[[nodiscard]] bool onlyReads(const QByteArray &name);
+
 } // namespace ponte::lojaclick

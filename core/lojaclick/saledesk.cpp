@@ -113,13 +113,26 @@ void SaleDesk::work(const Key &key, http::Client &client)
 
 std::optional<ApiAnswer> SaleDesk::answer(const Entry &entry, http::Client &client)
 {
-    const auto accepted =
-        m_environment.database.writer().write<Acceptance>(commit::accept, [&](Connection &connection) {
-            return salestore::accept(connection, entry.sale, entry.contentHash, m_environment.process.id().value(),
-                                     m_environment.clock.now());
+    const work::NaturalLocks::Ticket ticket = work::NaturalLocks::ticketFor(SaleImport::lockNames(entry.sale));
+    bool isLocked = false;
+    const auto accepted = m_environment.database.writer().write<Acceptance>(
+        commit::accept, [&](Connection &connection) -> Result<Acceptance> {
+            isLocked = false;
+            auto acceptance = salestore::accept(connection, entry.sale, entry.contentHash,
+                                                m_environment.process.id().value(), m_environment.clock.now());
+            if (!acceptance || acceptance->kind != Acceptance::Kind::Run)
+                return acceptance;
+            // Mostly nobody else has these people in hand, and it is one commit less; the import waits where somebody
+            // has.
+            const Result<bool> taken = m_environment.locks.takeIn(connection, ticket);
+            if (!taken)
+                return tl::unexpected(taken.error());
+            isLocked = *taken;
+            return acceptance;
         });
     if (!accepted)
         return answerOf(accepted.error());
+    auto locked = isLocked ? m_environment.locks.guard(ticket) : work::NaturalLocks::Guard();
     switch (accepted->kind) {
     case Acceptance::Kind::Busy:
         return std::nullopt;
@@ -130,7 +143,9 @@ std::optional<ApiAnswer> SaleDesk::answer(const Entry &entry, http::Client &clie
     case Acceptance::Kind::Run:
         break;
     }
-    return SaleImport(m_environment, m_activation, *accepted, entry.sale, entry.who, client, m_cancel).run();
+    return SaleImport(m_environment, m_activation, *accepted, std::move(locked), entry.sale, entry.who, client,
+                      m_cancel)
+        .run();
 }
 
 /// A repeat changes nothing but is told at the sale's pre-contract (loja-click.md D0-15).

@@ -6,6 +6,7 @@
 #include "core/base/logging.h"
 #include "core/log/logreader.h"
 #include "core/lojaclick/commitnames.h"
+#include "core/lojaclick/outsidecalls.h"
 
 #include <algorithm>
 
@@ -24,7 +25,32 @@ struct SaleImport::Found {
     rm::ExchangeLog guardianLog, studentLog, enrollmentLog;
 };
 
+/// Stands before the destination and asks mayWrite() before whatever may change RM.
+class SaleImport::Gate final : public http::Sender
+{
+public:
+    Gate(SaleImport &import, http::Sender &sender)
+        : m_import(import)
+        , m_sender(sender)
+    {}
+    [[nodiscard]] Result<http::Response> send(const http::Request &request, const CancelToken &cancel) override
+    {
+        if (!onlyReads(request.name)) {
+            if (const Result<> allowed = m_import.mayWrite(); !allowed)
+                return tl::unexpected(allowed.error());
+        }
+        return m_sender.send(request, cancel);
+    }
+
+private:
+    SaleImport &m_import;
+    http::Sender &m_sender;
+};
+
 namespace {
+
+/// Far less than the silence after which another program takes a sale over.
+constexpr qint64 leaseBelievedMilliseconds = 2000;
 
 int writesIn(const rm::ExchangeLog &exchanges)
 {
@@ -67,8 +93,14 @@ QString nextAfter(const EnrollmentPlan &plan, Step step)
 
 } // namespace
 
-SaleImport::SaleImport(Environment &environment, Activation &activation, const Acceptance &acceptance, Sale sale,
-                       QString who, http::Client &client, CancelToken cancel)
+QStringList SaleImport::lockNames(const Sale &sale)
+{
+    return {u"document:"_s + sale.guardian.document(), u"document:"_s + sale.student.cpf};
+}
+
+SaleImport::SaleImport(Environment &environment, Activation &activation, const Acceptance &acceptance,
+                       work::NaturalLocks::Guard locked, Sale sale, QString who, http::Client &client,
+                       CancelToken cancel)
     : m_environment(environment)
     , m_activation(activation)
     , m_lease(acceptance.lease)
@@ -78,6 +110,7 @@ SaleImport::SaleImport(Environment &environment, Activation &activation, const A
     , m_who(std::move(who))
     , m_client(client)
     , m_cancel(std::move(cancel))
+    , m_locked(std::move(locked))
     , m_wrote(acceptance.progress.bound)
 {
     m_progress.step.clear();
@@ -99,27 +132,35 @@ ApiAnswer SaleImport::run()
     if (const Result<> prepared = prepare(); !prepared)
         return finish(prepared);
     work::Destination::Sender sender(m_environment.rm, m_client, 0);
-    rm::Client rm(sender, m_settings.rm.connection, m_cancel);
+    Gate gate(*this, sender);
+    rm::Client rm(gate, m_settings.rm.connection, m_cancel);
     SgeGateway sge(rm, m_settings.sge, {m_sale.company, m_sale.branch, m_sale.level, m_settings.integrationUser},
                    m_settings.network, m_environment.jobWait);
-    // One CPF is one person in RM, whichever company sells; guardian and student may be the same.
-    auto locked = m_environment.locks.acquire(
-        {u"document:"_s + m_sale.guardian.document(), u"document:"_s + m_sale.student.cpf}, m_cancel);
-    if (!locked)
-        return finish(tl::unexpected(locked.error()));
-    Result<Found> found = lookUp(sge);
-    if (!found)
-        return finish(tl::unexpected(found.error()));
-    const Result<> written = writeEnrollment(sge, *found);
-    *locked = {};
-    if (!written)
-        return finish(written);
-    if (m_activationLease) {
-        const auto attempted = m_activation.attempt(*m_activationLease, AttemptKind::First, m_who, m_client, m_cancel);
-        if (!attempted)
-            return finish(tl::unexpected(attempted.error()));
+    const Result<> enrolled = runSteps(sge);
+    return finish(enrolled ? activate() : enrolled);
+}
+
+Result<> SaleImport::runSteps(SgeGateway &sge)
+{
+    if (!m_locked.isHeld()) {
+        auto locked = m_environment.locks.acquire(lockNames(m_sale), m_cancel);
+        if (!locked)
+            return tl::unexpected(locked.error());
+        m_locked = std::move(*locked);
     }
-    return finish({});
+    Result<Found> found = lookUp(sge);
+    return found ? writeEnrollment(sge, *found) : Result<>(tl::unexpected(found.error()));
+}
+
+Result<> SaleImport::activate()
+{
+    if (!m_activationLease)
+        return {};
+    const auto attempted = m_activation.attempt(*m_activationLease, AttemptKind::First, m_who, m_client, m_cancel);
+    if (!attempted)
+        return tl::unexpected(attempted.error());
+    m_contractStatus = attempted->state.status;
+    return {};
 }
 
 Result<> SaleImport::prepare()
@@ -330,18 +371,23 @@ Result<> SaleImport::savePreContract(SgeGateway &sge, const Found &found)
             return failed(u"pre_contract"_s, termKey(code), saved.error(), exchanges);
     }
     m_progress.preContract = code;
-    return done(commit::preContract,
-                {u"pre_contract"_s, termKey(code), log::Status::Success,
-                 *existing ? u"Pré-contrato já existia."_s : u"Pré-contrato gerado."_s, exchanges},
-                u"contract_activation"_s);
+    const Result<> kept = done(commit::preContract,
+                               {u"pre_contract"_s, termKey(code), log::Status::Success,
+                                *existing ? u"Pré-contrato já existia."_s : u"Pré-contrato gerado."_s, exchanges},
+                               u"contract_activation"_s);
+    // The ERP may only be called for an activation that is on record, and the people are free for other sales.
+    const Result<> onDisk = kept ? settled() : kept;
+    if (onDisk)
+        m_locked.given();
+    return onDisk;
 }
 
 Result<> SaleImport::begin(const QString &functionality)
 {
     m_progress.step = functionality;
     m_progress.bound = true;
-    return m_environment.database.writer().write<void>(commit::begin, [this](Connection &connection) {
-        return salestore::mark(connection, m_lease, m_progress, m_environment.clock.now());
+    return keepLater(commit::begin, [this, progress = m_progress](Connection &connection) {
+        return salestore::mark(connection, m_lease, progress, m_environment.clock.now());
     });
 }
 
@@ -349,21 +395,59 @@ Result<> SaleImport::done(const char *commitName, Execution execution, const QSt
 {
     m_wrote = m_wrote || writesIn(execution.exchanges) > 0;
     execution.who = m_who;
+    pack(execution);
     m_progress.step = next;
-    return m_environment.database.writer().write<void>(commitName, [&](Connection &connection) -> Result<> {
-        const QDateTime now = m_environment.clock.now();
-        if (Result<> marked = salestore::mark(connection, m_lease, m_progress, now); !marked)
-            return marked;
-        if (const auto recorded = recordExecution(connection, subject(), execution, now); !recorded)
-            return tl::unexpected(recorded.error());
-        if (commitName != commit::preContract)
-            return {};
-        const auto born = m_activation.giveBirth(connection, m_sale, m_progress.ra, m_progress.preContract, now);
-        if (!born)
-            return tl::unexpected(born.error());
-        m_activationLease = *born;
-        return {};
-    });
+    return keepLater(
+        commitName, [this, commitName, execution, progress = m_progress](Connection &connection) -> Result<> {
+            const QDateTime now = m_environment.clock.now();
+            if (Result<> marked = salestore::mark(connection, m_lease, progress, now); !marked)
+                return marked;
+            if (const auto recorded = recordExecution(connection, subject(), execution, now); !recorded)
+                return tl::unexpected(recorded.error());
+            if (commitName != commit::preContract)
+                return {};
+            const auto born = m_activation.giveBirth(connection, m_sale, progress.ra, progress.preContract, now);
+            if (!born)
+                return tl::unexpected(born.error());
+            m_activationLease = *born;
+            return m_locked.giveIn(connection);
+        });
+}
+
+Result<> SaleImport::keepLater(const char *commitName, std::function<Result<>(Connection &)> work)
+{
+    if (const Result<> before = settled(); !before)
+        return before;
+    const auto promise = std::make_shared<std::promise<Result<>>>();
+    m_keeping = promise->get_future();
+    m_environment.database.writer().post(commitName, std::move(work),
+                                         [promise](const Result<> &result) { promise->set_value(result); });
+    return {};
+}
+
+Result<> SaleImport::settled()
+{
+    if (!m_keeping.valid())
+        return m_kept;
+    const Result<> result = m_keeping.get();
+    if (m_kept)
+        m_kept = result;
+    if (m_kept)
+        m_leaseSeen = m_environment.clock.now();
+    return m_kept;
+}
+
+Result<> SaleImport::mayWrite()
+{
+    // The first write waits until the content is bound, and one after a long call until the lease was seen again: a
+    // program that stood still, or a computer that slept, may have been taken for dead.
+    const qint64 age = m_bound ? m_leaseSeen.msecsTo(m_environment.clock.now()) : -1;
+    const bool isSure = age >= 0 && age < leaseBelievedMilliseconds;
+    if (isSure && m_keeping.valid() && m_keeping.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        return m_kept;
+    const Result<> kept = settled();
+    m_bound = m_bound || kept;
+    return kept;
 }
 
 tl::unexpected<Error> SaleImport::failed(const QString &functionality, const QString &keyValues, const Error &error,
@@ -386,28 +470,41 @@ Result<log::Status> SaleImport::contractStatus()
     return *record ? (*record)->status : log::Status::Pending;
 }
 
-ApiAnswer SaleImport::finish(const Result<> &result)
+ApiAnswer SaleImport::finish(const Result<> &steps)
 {
+    const Result<> onDisk = settled();
+    // What a step met is worth telling only where the steps before it are on record.
+    if (!onDisk)
+        m_failure.reset();
+    const Result<> &result = onDisk ? steps : onDisk;
     ApiAnswer answer;
     if (result) {
-        const auto status = contractStatus();
+        const auto status = m_contractStatus ? Result<log::Status>(*m_contractStatus) : contractStatus();
         answer = status
                      ? successAnswer(m_sale, {m_progress.ra, m_progress.guardian.code, m_progress.preContract, *status})
                      : answerOf(status.error());
     } else {
         answer = answerOf(result.error());
     }
+    if (m_failure) {
+        m_failure->who = m_who;
+        pack(*m_failure);
+    }
     const Result<> kept = m_environment.database.writer().write<void>(
         result ? commit::answer : commit::refuse, [&](Connection &connection) -> Result<> {
             const QDateTime now = m_environment.clock.now();
             if (m_failure) {
-                m_failure->who = m_who;
                 if (const auto recorded = recordExecution(connection, subject(), *m_failure, now); !recorded)
                     return tl::unexpected(recorded.error());
             }
-            return salestore::finish(connection, m_lease, answer.httpStatus == 200, m_wrote, answer.httpStatus,
-                                     answer.body, now);
+            if (Result<> finished = salestore::finish(connection, m_lease, answer.httpStatus == 200, m_wrote,
+                                                      answer.httpStatus, answer.body, now);
+                !finished)
+                return finished;
+            return m_locked.giveIn(connection);
         });
+    if (kept)
+        m_locked.given();
     if (!kept) {
         qCWarning(lcLojaClick) << "the answer of sale" << m_sale.id << "could not be kept:" << kept.error().message;
         return answerOf(

@@ -7,15 +7,26 @@
 #include "core/lojaclick/envelope.h"
 #include "core/lojaclick/execution.h"
 
+#include <functional>
+#include <future>
+
 namespace ponte::lojaclick {
 
 /// Runs one accepted sale from its checks to its answer, as plain sequential code in a worker thread (loja-click.md
 /// F0-11). A failed step stops it there; a repeat goes on from what exists. No RM write is tried twice.
+///
+/// What a step did is on its way to the database while the next one is already asked of RM, so that a sale does not
+/// wait for the disk at each step; a kill in between leaves to the repeat at most the log of two steps, whose rows it
+/// finds in RM.
 class SaleImport
 {
 public:
-    SaleImport(Environment &environment, Activation &activation, const Acceptance &acceptance, Sale sale, QString who,
-               http::Client &client, CancelToken cancel);
+    /// One CPF is one person in RM, whichever company sells; guardian and student may be the same.
+    [[nodiscard]] static QStringList lockNames(const Sale &sale);
+
+    /// `locked`: the locks of lockNames() where they were free when the sale was accepted.
+    SaleImport(Environment &environment, Activation &activation, const Acceptance &acceptance,
+               work::NaturalLocks::Guard locked, Sale sale, QString who, http::Client &client, CancelToken cancel);
 
     /// The answer, kept with the sale before it is returned. An answer of 503 without it being kept only if the lease
     /// or the database was lost.
@@ -23,7 +34,10 @@ public:
 
 private:
     struct Found;
+    class Gate;
     [[nodiscard]] Result<> prepare();
+    [[nodiscard]] Result<> runSteps(SgeGateway &sge);
+    [[nodiscard]] Result<> activate();
     [[nodiscard]] Result<Found> lookUp(SgeGateway &sge);
     [[nodiscard]] Result<> writeEnrollment(SgeGateway &sge, Found &found);
     [[nodiscard]] Result<> settleInterrupted(const Found &found);
@@ -36,12 +50,17 @@ private:
 
     /// Notes that a functionality is under way before RM is written.
     [[nodiscard]] Result<> begin(const QString &functionality);
-    /// Keeps what a functionality did, and names the next one, in one transaction.
+    /// Keeps what a functionality did, and names the next one, in one transaction that is waited for later.
     [[nodiscard]] Result<> done(const char *commitName, Execution execution, const QString &next);
+    [[nodiscard]] Result<> keepLater(const char *commitName, std::function<Result<>(storage::Connection &)> work);
+    /// Waits for what is on its way to the database. The first failure stays.
+    [[nodiscard]] Result<> settled();
+    /// Before RM is written.
+    [[nodiscard]] Result<> mayWrite();
     /// Notes a failed functionality and answers its error.
     [[nodiscard]] tl::unexpected<Error> failed(const QString &functionality, const QString &keyValues,
                                                const Error &error, const rm::ExchangeLog &exchanges);
-    [[nodiscard]] ApiAnswer finish(const Result<> &result);
+    [[nodiscard]] ApiAnswer finish(const Result<> &steps);
     [[nodiscard]] Result<log::Status> contractStatus();
     [[nodiscard]] Subject subject() const;
     [[nodiscard]] QString termKey(const QString &last) const;
@@ -56,8 +75,14 @@ private:
     http::Client &m_client;
     const CancelToken m_cancel;
     Settings m_settings;
+    work::NaturalLocks::Guard m_locked;
     std::optional<ActivationLease> m_activationLease;
+    std::optional<log::Status> m_contractStatus;
     std::optional<Execution> m_failure;
+    std::future<Result<>> m_keeping; ///< the commit on its way
+    Result<> m_kept; ///< how the ones before it ended
+    QDateTime m_leaseSeen; ///< when a commit last found the lease to be ours
+    bool m_bound = false; ///< that the content is bound is on disk
     bool m_wrote = false; ///< RM was or may have been written by this or an earlier try
 };
 
