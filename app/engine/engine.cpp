@@ -183,7 +183,12 @@ Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOp
     parts.feed = std::make_unique<storage::ChangeFeed>(services.database.address(), services.database.writer());
     for (const auto &runtime : parts.runtimes) {
         QObject::connect(
-            parts.feed.get(), &storage::ChangeFeed::changed, parts.feed.get(), [raw = runtime.get()] { raw->wake(); },
+            parts.feed.get(), &storage::ChangeFeed::changed, parts.feed.get(),
+            [raw = runtime.get()](const QStringList &topics) {
+                // Each step of a sale only adds to the log, and nothing waits for that.
+                if (topics != QStringList {u"log"_s})
+                    raw->wake();
+            },
             Qt::DirectConnection);
     }
     parts.health = std::make_unique<HealthRoutes>(services.database, *parts.clients, [&parts] {
