@@ -73,6 +73,7 @@ double sell(const Sandbox &outside, const Site &site, int sales, int offered)
     const sandbox::ShopResult result = shop.run();
     if (result.accepted != quint64(sales))
         giveUp(u"%1 of %2 sales were accepted"_s.arg(result.accepted).arg(sales));
+    std::fprintf(stderr, "import: all answered after %lld ms\n", clock.elapsed());
     while (outside.notices() < sales) {
         if (clock.elapsed() > noticePatienceMilliseconds)
             giveUp(u"not every sale was notified"_s);
