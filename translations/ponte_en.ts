@@ -27,6 +27,13 @@
             <numerusform>%n new</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n notice(s) are being sent again; nothing else is repeated.</source>
+        <translation>
+            <numerusform>%n notice is being sent again; nothing else is repeated.</numerusform>
+            <numerusform>%n notices are being sent again; nothing else is repeated.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ParametersPage</name>
@@ -75,6 +82,26 @@
         <translation>
             <numerusform>%n value read from the file; look at it and save.</numerusform>
             <numerusform>%n values read from the file; look at them and save.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::FilterBar</name>
+    <message numerus="yes">
+        <source>%n chosen record(s)</source>
+        <translation>
+            <numerusform>%n chosen record</numerusform>
+            <numerusform>%n chosen records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PlanScope</name>
+    <message numerus="yes">
+        <source>The %n &amp;selected record(s)</source>
+        <translation>
+            <numerusform>The &amp;selected record</numerusform>
+            <numerusform>The %n &amp;selected records</numerusform>
         </translation>
     </message>
 </context>

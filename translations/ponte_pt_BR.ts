@@ -743,6 +743,21 @@
         <source>Clear all filters</source>
         <translation>Limpar todos os filtros</translation>
     </message>
+    <message numerus="yes">
+        <source>%n chosen record(s)</source>
+        <translation>
+            <numerusform>%n registro escolhido</numerusform>
+            <numerusform>%n registros escolhidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: show the others too</source>
+        <translation>%1: mostrar também os outros</translation>
+    </message>
+    <message>
+        <source>Show the others too</source>
+        <translation>Mostrar também os outros</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ItemPanel</name>
@@ -937,6 +952,33 @@ Licença Apache 2.0</translation>
     <message>
         <source>Show the new records at the top</source>
         <translation>Mostrar os registros novos no topo</translation>
+    </message>
+    <message>
+        <source>Send the notice again</source>
+        <translation>Reenviar o retorno</translation>
+    </message>
+    <message>
+        <source>The selected records could not be read. %1</source>
+        <translation>Não foi possível ler os registros selecionados. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) are being sent again; nothing else is repeated.</source>
+        <translation>
+            <numerusform>%n retorno está sendo reenviado; nada mais é repetido.</numerusform>
+            <numerusform>%n retornos estão sendo reenviados; nada mais é repetido.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Não reenviados: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Reprocess data…</source>
+        <translation>&amp;Reprocessamento de Dados…</translation>
+    </message>
+    <message>
+        <source>Re&amp;processes…</source>
+        <translation>Reprocessamentos &amp;anteriores…</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1810,897 @@ Licença Apache 2.0</translation>
             <numerusform>%n valor lido do arquivo; confira e salve.</numerusform>
             <numerusform>%n valores lidos do arquivo; confira e salve.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Reprocess</name>
+    <message>
+        <source>Planned</source>
+        <comment>a batch</comment>
+        <translation>Planejado</translation>
+    </message>
+    <message>
+        <source>Waiting for a worker</source>
+        <comment>a batch</comment>
+        <translation>Aguardando execução</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>a batch</comment>
+        <translation>Em execução</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>a batch</comment>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a batch</comment>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <comment>a batch</comment>
+        <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Included</source>
+        <comment>a record</comment>
+        <translation>Incluído</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <comment>a record</comment>
+        <translation>De fora</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>a record</comment>
+        <translation>Aguardando</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>a record</comment>
+        <translation>Com sucesso</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a record</comment>
+        <translation>Com falha</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>a record</comment>
+        <translation>Pulado</translation>
+    </message>
+    <message>
+        <source>Not attempted</source>
+        <comment>a record</comment>
+        <translation>Não tentado</translation>
+    </message>
+    <message>
+        <source>the status is Error</source>
+        <translation>a situação é Erro</translation>
+    </message>
+    <message>
+        <source>the status is Pending</source>
+        <translation>a situação é Pendente</translation>
+    </message>
+    <message>
+        <source>the status is Cancelled, chosen by hand</source>
+        <translation>a situação é Cancelado, escolhido à mão</translation>
+    </message>
+    <message>
+        <source>somebody works on it now</source>
+        <translation>está em processamento agora</translation>
+    </message>
+    <message>
+        <source>it is in another reprocess</source>
+        <translation>está em outro reprocessamento</translation>
+    </message>
+    <message>
+        <source>it is beyond the first ones asked for</source>
+        <translation>está além dos primeiros pedidos</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 com sucesso</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 com falha</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 pulados</translation>
+    </message>
+    <message>
+        <source>%1 not attempted</source>
+        <translation>%1 não tentados</translation>
+    </message>
+    <message>
+        <source>%1 remaining</source>
+        <translation>%1 restantes</translation>
+    </message>
+    <message>
+        <source>no records</source>
+        <translation>nenhum registro</translation>
+    </message>
+    <message>
+        <source>As of %1: exactly these records will run, and none that joins later.</source>
+        <translation>Posição de %1: exatamente estes registros serão executados, e nenhum que surja depois.</translation>
+    </message>
+    <message>
+        <source>Confirmed by %1 on %2</source>
+        <translation>Confirmado por %1 em %2</translation>
+    </message>
+    <message>
+        <source>at most %1 per second</source>
+        <translation>no máximo %1 por segundo</translation>
+    </message>
+    <message>
+        <source>a few first</source>
+        <translation>alguns primeiro</translation>
+    </message>
+    <message>
+        <source>automatic attempts count anew</source>
+        <translation>tentativas automáticas reiniciadas</translation>
+    </message>
+    <message>
+        <source>ended on %1</source>
+        <translation>terminou em %1</translation>
+    </message>
+    <message>
+        <source>Reprocess %1</source>
+        <translation>Reprocessamento %1</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::BatchListDialog</name>
+    <message>
+        <source>Reading the reprocesses…</source>
+        <translation>Lendo os reprocessamentos…</translation>
+    </message>
+    <message>
+        <source>No reprocess yet</source>
+        <translation>Ainda não há reprocessamentos</translation>
+    </message>
+    <message>
+        <source>Start one in the Log Monitor: Processes | Reprocess data.</source>
+        <translation>Inicie um no Monitor de Log: Processos | Reprocessamento de Dados.</translation>
+    </message>
+    <message>
+        <source>Reprocesses</source>
+        <translation>Reprocessamentos</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::BatchPanel</name>
+    <message>
+        <source>The records could not be read. %1</source>
+        <translation>Não foi possível ler os registros. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar novamente</translation>
+    </message>
+    <message>
+        <source>The reprocess could not be read; what is shown may be out of date. %1</source>
+        <translation>Não foi possível ler o reprocessamento; o que é mostrado pode estar desatualizado. %1</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Retomar</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>Show the %1 that &amp;failed in the monitor</source>
+        <translation>Mostrar no &amp;monitor os %1 com falha</translation>
+    </message>
+    <message>
+        <source>Paused by %1.</source>
+        <translation>Pausado por %1.</translation>
+    </message>
+    <message>
+        <source>It paused by itself: %1</source>
+        <translation>Pausou sozinho: %1</translation>
+    </message>
+    <message>
+        <source>It goes on when this window is closed: find it again under Activity.</source>
+        <translation>Continua mesmo com esta janela fechada: encontre-o de novo em Atividades.</translation>
+    </message>
+    <message>
+        <source>Cancelled by %1; what had not begun was left as it was.</source>
+        <translation>Cancelado por %1; o que não tinha começado ficou como estava.</translation>
+    </message>
+    <message>
+        <source>All that could run ended well.</source>
+        <translation>Tudo o que pôde ser executado terminou bem.</translation>
+    </message>
+    <message>
+        <source>Correct what failed, then reprocess it again.</source>
+        <translation>Corrija o que falhou e reprocesse de novo.</translation>
+    </message>
+    <message>
+        <source>The monitor shows the first %1 of them.</source>
+        <translation>O monitor mostra os primeiros %1 deles.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Com falha</translation>
+    </message>
+    <message>
+        <source>Not attempted</source>
+        <translation>Não tentados</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Pulados</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Com sucesso</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Restantes</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Deixados de fora</translation>
+    </message>
+    <message>
+        <source>Which records are listed</source>
+        <translation>Quais registros são listados</translation>
+    </message>
+    <message>
+        <source>Records of the reprocess</source>
+        <translation>Registros do reprocessamento</translation>
+    </message>
+    <message>
+        <source>Progress of the reprocess</source>
+        <translation>Progresso do reprocessamento</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the rest</source>
+        <translation>&amp;Cancelar o restante</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::BatchTable</name>
+    <message>
+        <source>several</source>
+        <translation>várias</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmado por</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>Confirmado em</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planejados</translation>
+    </message>
+    <message>
+        <source>What became of them</source>
+        <translation>O que aconteceu</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::Counters</name>
+    <message>
+        <source>%1 planned: %2</source>
+        <translation>%1 planejados: %2</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planejados</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>com sucesso</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>com falha</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>pulados</translation>
+    </message>
+    <message>
+        <source>not attempted</source>
+        <translation>não tentados</translation>
+    </message>
+    <message>
+        <source>remaining</source>
+        <translation>restantes</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::EntryModel</name>
+    <message>
+        <source>Log id</source>
+        <translation>Id Log</translation>
+    </message>
+    <message>
+        <source>Key values</source>
+        <translation>Valores Chave</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::LogModel</name>
+    <message>
+        <source>%1, in reprocess. %2</source>
+        <translation>%1, em reprocessamento. %2</translation>
+    </message>
+    <message>
+        <source>%1 · in reprocess</source>
+        <translation>%1 · em reprocessamento</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PlanOptions</name>
+    <message>
+        <source>Only the &amp;first:</source>
+        <translation>Somente os &amp;primeiros:</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>Only the first records</source>
+        <translation>Somente os primeiros registros</translation>
+    </message>
+    <message>
+        <source>The oldest ones by log id; 0 means all of them.</source>
+        <translation>Os mais antigos por Id Log; 0 significa todos.</translation>
+    </message>
+    <message>
+        <source>At most &amp;per second:</source>
+        <translation>No &amp;máximo por segundo:</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sem limite</translation>
+    </message>
+    <message>
+        <source>At most so many records per second</source>
+        <translation>No máximo tantos registros por segundo</translation>
+    </message>
+    <message>
+        <source>Over all programs together; 0 means no limit.</source>
+        <translation>Somando todos os programas; 0 significa sem limite.</translation>
+    </message>
+    <message>
+        <source>A few records firs&amp;t</source>
+        <translation>&amp;Alguns registros primeiro</translation>
+    </message>
+    <message>
+        <source>Five records go first, then ten times as many each time. It pauses by itself when none of the first ones gets an answer.</source>
+        <translation>Cinco registros vão primeiro, depois dez vezes mais a cada vez. Pausa sozinho quando nenhum dos primeiros recebe resposta.</translation>
+    </message>
+    <message>
+        <source>Count automatic &amp;attempts anew</source>
+        <translation>R&amp;einiciar tentativas automáticas</translation>
+    </message>
+    <message>
+        <source>The count goes back to zero, so that a record that fails again is resent automatically: also one that is Cancelled now.</source>
+        <translation>A contagem volta a zero, e um registro que falhar de novo será reenviado automaticamente: também um que agora está Cancelado.</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PlanPanel</name>
+    <message>
+        <source>The records of the plan could not be read. %1</source>
+        <translation>Não foi possível ler os registros do plano. %1</translation>
+    </message>
+    <message>
+        <source>The split of the plan could not be read. %1</source>
+        <translation>Não foi possível ler a divisão do plano. %1</translation>
+    </message>
+    <message>
+        <source>Nothing to reprocess</source>
+        <translation>Nada a reprocessar</translation>
+    </message>
+    <message>
+        <source>%1 included · %2 left out</source>
+        <translation>%1 incluídos · %2 deixados de fora</translation>
+    </message>
+    <message>
+        <source>Nothing that may run again is in Error or Pending among what was chosen.</source>
+        <translation>Entre o que foi escolhido, nada que possa ser reprocessado está em Erro ou Pendente.</translation>
+    </message>
+    <message>
+        <source>What would be reprocessed</source>
+        <translation>O que seria reprocessado</translation>
+    </message>
+    <message>
+        <source>Nothing runs before you confirm.</source>
+        <translation>Nada é executado antes de você confirmar.</translation>
+    </message>
+    <message>
+        <source>Making the plan…</source>
+        <translation>Montando o plano…</translation>
+    </message>
+    <message>
+        <source>This cannot be reprocessed</source>
+        <translation>Isto não pode ser reprocessado</translation>
+    </message>
+    <message>
+        <source>The plan could not be made</source>
+        <translation>Não foi possível montar o plano</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar novamente</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, I mean all %1 records</source>
+        <translation>Sim, quero dizer todos os %1 re&amp;gistros</translation>
+    </message>
+    <message>
+        <source>&amp;Reprocess 1 record</source>
+        <translation>&amp;Reprocessar 1 registro</translation>
+    </message>
+    <message>
+        <source>&amp;Reprocess %1 records</source>
+        <translation>&amp;Reprocessar %1 registros</translation>
+    </message>
+    <message>
+        <source>&amp;Reprocess</source>
+        <translation>&amp;Reprocessar</translation>
+    </message>
+    <message>
+        <source>Confirming…</source>
+        <translation>Confirmando…</translation>
+    </message>
+    <message>
+        <source>A manual run: it ignores the maximum of attempts and does not count as one.</source>
+        <translation>Execução manual: ignora o máximo de tentativas e não conta como uma.</translation>
+    </message>
+    <message>
+        <source>Nothing was started: the plan is no longer there. %1</source>
+        <translation>Nada foi iniciado: o plano não existe mais. %1</translation>
+    </message>
+    <message>
+        <source>Make a new plan</source>
+        <translation>Montar outro plano</translation>
+    </message>
+    <message>
+        <source>The connection was lost while confirming. Confirming again is safe: it stays one reprocess. %1</source>
+        <translation>A conexão caiu durante a confirmação. Confirmar de novo é seguro: continua sendo um só reprocessamento. %1</translation>
+    </message>
+    <message>
+        <source>Confirm again</source>
+        <translation>Confirmar de novo</translation>
+    </message>
+    <message>
+        <source>Nothing was started. %1</source>
+        <translation>Nada foi iniciado. %1</translation>
+    </message>
+    <message>
+        <source>Split of the plan</source>
+        <translation>Divisão do plano</translation>
+    </message>
+    <message>
+        <source>Records of the plan</source>
+        <translation>Registros do plano</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PlanScope</name>
+    <message numerus="yes">
+        <source>The %n &amp;selected record(s)</source>
+        <translation>
+            <numerusform>O registro &amp;selecionado</numerusform>
+            <numerusform>Os %n registros &amp;selecionados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that the filter of the &amp;monitor matches and that may run again</source>
+        <translation>Tudo o que o fil&amp;tro do monitor encontra e que pode ser reprocessado</translation>
+    </message>
+    <message>
+        <source>all companies</source>
+        <translation>todas as coligadas</translation>
+    </message>
+    <message>
+        <source>&amp;Everything in Error or Pending of %1</source>
+        <translation>Tudo em Erro ou Pen&amp;dente de %1</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PlanShares</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nível</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>Divisão por</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Included</source>
+        <translation>Incluídos</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>De fora</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ReprocessDesk</name>
+    <message>
+        <source>It goes on without this window.</source>
+        <translation>Continua sem esta janela.</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ReprocessDialog</name>
+    <message>
+        <source>Reprocess data</source>
+        <translation>Reprocessamento de Dados</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::RuleEditor</name>
+    <message>
+        <source>Every so many minutes</source>
+        <translation>A cada tantos minutos</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Todos os dias</translation>
+    </message>
+    <message>
+        <source>On certain weekdays</source>
+        <translation>Em certos dias da semana</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Uma vez</translation>
+    </message>
+    <message>
+        <source>When it runs</source>
+        <translation>Quando executa</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Minutes between two runs</source>
+        <translation>Minutos entre duas execuções</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <comment>a time of day</comment>
+        <translation>às</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::RunPreview</name>
+    <message>
+        <source>Next runs, in the time of %1:</source>
+        <translation>Próximas execuções, no horário de %1:</translation>
+    </message>
+    <message>
+        <source>None: this time has passed.</source>
+        <translation>Nenhuma: este horário já passou.</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ScheduleDialog</name>
+    <message>
+        <source>All levels</source>
+        <translation>Todos os níveis</translation>
+    </message>
+    <message>
+        <source>Choose at least one status.</source>
+        <translation>Escolha pelo menos um status.</translation>
+    </message>
+    <message>
+        <source>There is no company whose schedules you may change.</source>
+        <translation>Não há coligada cujos agendamentos você possa alterar.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>Nada foi salvo. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar novamente</translation>
+    </message>
+    <message>
+        <source>New schedule</source>
+        <translation>Novo agendamento</translation>
+    </message>
+    <message>
+        <source>Change schedule</source>
+        <translation>Alterar agendamento</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
+        <translation>&amp;Coligada</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>Ní&amp;vel</translation>
+    </message>
+    <message>
+        <source>Records in</source>
+        <translation>Registros em</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>&amp;Executa</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>&amp;Fuso horário</translation>
+    </message>
+    <message>
+        <source>Scheduled reprocess</source>
+        <translation>Reprocessamento agendado</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;Ligado</translation>
+    </message>
+    <message>
+        <source>Switched off it keeps everything and runs only when asked to.</source>
+        <translation>Desligado, guarda tudo e só executa quando pedido.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ScheduleModel</name>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 com sucesso</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 com falha</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 pulados</translation>
+    </message>
+    <message>
+        <source>%1 not attempted</source>
+        <translation>%1 não tentados</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>nada a fazer</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Em execução</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ligado</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desligado</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Próxima execução</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Última execução</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SchedulesPage</name>
+    <message>
+        <source>Schedules</source>
+        <translation>Agendamentos</translation>
+    </message>
+    <message>
+        <source>The schedules could not be read</source>
+        <translation>Não foi possível ler os agendamentos</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar novamente</translation>
+    </message>
+    <message>
+        <source>What is shown may be out of date.</source>
+        <translation>O que é mostrado pode estar desatualizado.</translation>
+    </message>
+    <message>
+        <source>Reading the schedules…</source>
+        <translation>Lendo os agendamentos…</translation>
+    </message>
+    <message>
+        <source>No schedule yet</source>
+        <translation>Ainda não há agendamentos</translation>
+    </message>
+    <message>
+        <source>A schedule runs what is in Error or Pending again by itself, at the times you say.</source>
+        <translation>Um agendamento reprocessa sozinho o que está em Erro ou Pendente, nos horários que você disser.</translation>
+    </message>
+    <message>
+        <source>New schedule…</source>
+        <translation>Novo agendamento…</translation>
+    </message>
+    <message>
+        <source>Turn o&amp;n</source>
+        <translation>&amp;Ligar</translation>
+    </message>
+    <message>
+        <source>Turn o&amp;ff</source>
+        <translation>Des&amp;ligar</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was asked to run now: an automatic run, which counts as an attempt. It starts as soon as a program that runs schedules sees it.</source>
+        <translation>Foi pedida a execução de &apos;%1&apos; agora: uma execução automática, que conta como tentativa. Começa assim que um programa que executa agendamentos a vir.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was not run.</source>
+        <translation>&apos;%1&apos; não foi executado.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was not changed.</source>
+        <translation>&apos;%1&apos; não foi alterado.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was removed.</source>
+        <translation>&apos;%1&apos; foi removido.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was not removed.</source>
+        <translation>&apos;%1&apos; não foi removido.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was not brought back.</source>
+        <translation>&apos;%1&apos; não foi trazido de volta.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w schedule…</source>
+        <translation>&amp;Novo agendamento…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Alterar…</translation>
+    </message>
+    <message>
+        <source>R&amp;un now</source>
+        <translation>&amp;Executar agora</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Remover</translation>
     </message>
 </context>
 </TS>
