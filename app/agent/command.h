@@ -31,6 +31,8 @@ QList<Command> connectionCommands();
 QList<Command> networkCommands();
 QList<Command> catalogCommands();
 QList<Command> apiClientCommands();
+QList<Command> peopleCommands();
+QList<Command> profileCommands();
 QList<Command> logCommands();
 QList<Command> reprocessCommands();
 QList<Command> reportCommands();

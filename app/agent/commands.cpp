@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 QList<Command> allCommands()
 {
     return serveCommands() + migrateCommands() + parameterCommands() + connectionCommands() + networkCommands()
-           + catalogCommands() + apiClientCommands() + logCommands() + reprocessCommands() + reportCommands()
+           + catalogCommands() + apiClientCommands() + peopleCommands() + profileCommands() + logCommands() + reprocessCommands() + reportCommands()
            + scheduleCommands() + noticeCommands() + crashPointCommands();
 }
 
@@ -18,6 +18,7 @@ QList<Option> commonOptions()
     return {
         {u"database"_s, u"ADDRESS"_s,
          u"sqlite:/path/file.db or postgresql://role@host:port/name; else PONTE_DATABASE, else the user's data folder"_s},
+        {u"user"_s, u"NAME"_s, u"who acts, once people are known on SQLite; else PONTE_USER"_s},
         {u"json"_s, {}, u"one JSON document on standard output, messages on standard error"_s},
         {u"help"_s, {}, u"this text"_s},
     };

@@ -9,9 +9,10 @@ namespace ponte::agent {
 
 using namespace Qt::StringLiterals;
 
-Invocation::Invocation(Arguments arguments, Output &output)
+Invocation::Invocation(Arguments arguments, Output &output, QString person)
     : arguments(std::move(arguments))
     , output(output)
+    , m_person(std::move(person))
 {}
 
 Invocation::~Invocation() = default;
@@ -49,15 +50,57 @@ Result<storage::Connection *> Invocation::reader()
 
 Result<security::Actor> Invocation::actor(security::Action action, std::optional<CompanyId> company)
 {
-    const Result<app::Services *> opened = services();
-    if (!opened)
-        return tl::unexpected(opened.error());
-    Result<security::Actor> who = (*opened)->actor();
+    Result<security::Actor> who = whoActs();
     if (!who)
         return who;
     if (const Result<> allowed = who->require(action, company); !allowed)
         return tl::unexpected(allowed.error());
     return who;
+}
+
+Result<security::Actor> Invocation::whoActs()
+{
+    if (m_actor)
+        return *m_actor;
+    const Result<app::Services *> opened = services();
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const Result<bool> needsLogin = (*opened)->needsLogin();
+    if (!needsLogin)
+        return tl::unexpected(needsLogin.error());
+    if (*needsLogin && !m_person.isEmpty()) {
+        const Result<QString> password = personPassword();
+        if (!password)
+            return tl::unexpected(password.error());
+        Result<security::Actor> who = (*opened)->people.login(m_person, *password);
+        // To a command a wrong password is a refusal here, not one of an outside system.
+        if (!who && who.error().code == ErrorCode::Unauthorized)
+            return failure(ErrorCode::Permission, who.error().message);
+        if (!who)
+            return who;
+        m_actor = *who;
+    } else {
+        const Result<security::Actor> who = (*opened)->actor();
+        if (!who)
+            return who;
+        m_actor = *who;
+    }
+    return *m_actor;
+}
+
+Result<QString> Invocation::personPassword() const
+{
+    const QString path = qEnvironmentVariable("PONTE_PASSWORD_FILE");
+    if (path.isEmpty()) {
+        if (arguments.has(u"stdin"_s) || arguments.has(u"password-stdin"_s))
+            return failure(ErrorCode::Usage,
+                           u"Standard input holds the value: name the file of your password in PONTE_PASSWORD_FILE."_s);
+        return standardInput();
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Usage, u"The password file %1 cannot be read: %2"_s.arg(path, file.errorString()));
+    return QString::fromUtf8(file.readLine(1024)).remove(u'\r').remove(u'\n');
 }
 
 Result<QString> standardInput()

@@ -14,7 +14,8 @@ namespace ponte::agent {
 class Invocation
 {
 public:
-    Invocation(Arguments arguments, Output &output);
+    /// `person`: who says to act, empty for nobody.
+    Invocation(Arguments arguments, Output &output, QString person = {});
     ~Invocation();
 
     const Arguments arguments;
@@ -26,11 +27,17 @@ public:
     [[nodiscard]] Result<app::Services *> services();
     /// A connection for reading; good until the next call.
     [[nodiscard]] Result<storage::Connection *> reader();
-    /// Who acts, if they may do this; `company` none asks for every company.
+    /// Who acts, if they may do this; `company` none asks for every company. Logs the person in at the first call, with
+    /// the password from the file that PONTE_PASSWORD_FILE names, else from standard input.
     [[nodiscard]] Result<security::Actor> actor(security::Action action, std::optional<CompanyId> company = {});
 
 private:
+    [[nodiscard]] Result<security::Actor> whoActs();
+    [[nodiscard]] Result<QString> personPassword() const;
+
+    const QString m_person;
     std::unique_ptr<app::Services> m_services;
+    std::optional<security::Actor> m_actor;
 };
 
 /// Standard input to its end, without the one line break that ends it. Error code Validation where it is no UTF-8 or

@@ -75,6 +75,9 @@ ExitStatus withoutCommand(const Choice &choice, const QStringList &words)
 ExitStatus runCommand(const Command &command, const QStringList &words)
 {
     Grammar grammar = command.grammar;
+    // A command whose own --user is another's name hears of the person by the environment.
+    const bool ownsUser = std::any_of(grammar.options.begin(), grammar.options.end(),
+                                      [](const Option &option) { return option.name == u"user"_s; });
     grammar.options += commonOptions();
     Result<Arguments> arguments = Arguments::parse(grammar, words);
     if (words.contains(u"--help"_s) && (!arguments || arguments->has(u"help"_s))) {
@@ -88,7 +91,9 @@ ExitStatus runCommand(const Command &command, const QStringList &words)
         output.failed(error);
         return ExitStatus::Usage;
     }
-    Invocation invocation(std::move(*arguments), output);
+    const QString person =
+        (ownsUser ? std::nullopt : arguments->text(u"user"_s)).value_or(qEnvironmentVariable("PONTE_USER"));
+    Invocation invocation(std::move(*arguments), output, person);
     const Outcome outcome = command.run(invocation);
     if (!outcome)
         output.failed(outcome.error());

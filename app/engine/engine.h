@@ -9,6 +9,7 @@
 #include "core/parameters/connections.h"
 #include "core/parameters/parameters.h"
 #include "core/security/actor.h"
+#include "core/security/people.h"
 #include "core/security/secretbox.h"
 #include "core/storage/database.h"
 #include "core/work/notices.h"
@@ -42,9 +43,13 @@ public:
     parameters::Connections &connections;
     parameters::LookupCache &lookups;
     work::Schedules &schedules;
+    security::People &people;
     work::Notices &notices;
 
-    /// The owner of an embedded database, or the role that is logged in.
+    /// Whether who acts has to log in here: on SQLite, once a person is known.
+    [[nodiscard]] Result<bool> needsLogin();
+    /// Who acts: the owner of an embedded database while nobody is known, or the role that is logged in. Error code
+    /// Permission where a login is needed.
     [[nodiscard]] Result<security::Actor> actor();
 
 private:

@@ -4,6 +4,7 @@
 #include "app/engine/engine.h"
 #include "core/integrations.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 namespace ponte::app {
@@ -34,6 +35,7 @@ struct Services::Private {
     parameters::Connections connections;
     parameters::LookupCache lookups;
     work::Schedules schedules;
+    security::People people;
     work::Notices notices;
 
     Private(std::unique_ptr<storage::Database> opened, security::SecretBox box)
@@ -43,6 +45,7 @@ struct Services::Private {
         , connections(*database, clock, secrets)
         , lookups(*database, clock)
         , schedules(*database, clock, reprocessableFunctionalities())
+        , people(*database, clock)
         , notices(*database, clock)
     {}
 };
@@ -56,6 +59,7 @@ Services::Services(std::unique_ptr<Private> data)
     , connections(data->connections)
     , lookups(data->lookups)
     , schedules(data->schedules)
+    , people(data->people)
     , notices(data->notices)
     , d(std::move(data))
 {}
@@ -93,14 +97,36 @@ Result<storage::SchemaState> Services::check(const storage::Address &address)
     return storage::Database::check(address, migrationModules());
 }
 
-Result<security::Actor> Services::actor()
+Result<bool> Services::needsLogin()
 {
-    if (database.backend() == storage::Backend::Sqlite)
-        return security::Actor::owner(qEnvironmentVariable("USER", u"owner"_s));
+    if (database.backend() != storage::Backend::Sqlite)
+        return false;
     const auto connection = database.reads().here();
     if (!connection)
         return tl::unexpected(connection.error());
-    return (*connection)->role().map([](const QString &name) { return security::Actor::role(name); });
+    return security::People::isAnyKnown(**connection);
+}
+
+Result<security::Actor> Services::actor()
+{
+    const auto connection = database.reads().here();
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const Result<bool> isAnyKnown = security::People::isAnyKnown(**connection);
+    if (!isAnyKnown)
+        return tl::unexpected(isAnyKnown.error());
+    if (database.backend() == storage::Backend::Sqlite) {
+        if (*isAnyKnown)
+            return failure(ErrorCode::Permission,
+                           QCoreApplication::translate(
+                               "Security", "Who acts here has to log in: --user NAME, with the password on standard "
+                                           "input or in the file named by PONTE_PASSWORD_FILE."));
+        return security::Actor::owner(qEnvironmentVariable("USER", u"owner"_s));
+    }
+    const Result<QString> role = (*connection)->role();
+    if (!role)
+        return tl::unexpected(role.error());
+    return *isAnyKnown ? security::People::actorNamed(**connection, *role) : security::Actor::role(*role);
 }
 
 } // namespace ponte::app

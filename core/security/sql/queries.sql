@@ -40,3 +40,73 @@ DELETE FROM api_token WHERE refresh_until <= :now
 
 -- name: drop_client_tokens
 DELETE FROM api_token WHERE client IN (SELECT id FROM api_client WHERE name = :name)
+
+-- name: any_person
+SELECT id FROM person LIMIT 1
+
+-- name: people
+SELECT p.id, p.name, p.password_hash, p.failures, p.locked_until, p.disabled_at, p.created_at, p.created_by
+FROM person p ORDER BY p.name
+
+-- name: person
+SELECT p.id, p.name, p.password_hash, p.failures, p.locked_until, p.disabled_at, p.created_at, p.created_by
+FROM person p WHERE p.name = :name
+
+-- name: profiles_of_people
+SELECT pp.person, f.name FROM person_profile pp JOIN profile f ON f.id = pp.profile ORDER BY f.name
+
+-- name: add_person
+INSERT INTO person (name, password_hash, created_at, created_by) VALUES (:name, :password_hash, :now, :who)
+
+-- name: set_password
+UPDATE person SET password_hash = :password_hash, failures = 0, locked_until = NULL WHERE name = :name
+
+-- name: set_disabled
+UPDATE person SET disabled_at = :disabled_at WHERE name = :name
+
+-- name: note_login
+UPDATE person SET failures = :failures, locked_until = :locked_until WHERE name = :name
+
+-- name: drop_person_profiles
+DELETE FROM person_profile WHERE person = (SELECT id FROM person WHERE name = :name)
+
+-- name: add_person_profile
+INSERT INTO person_profile (person, profile)
+SELECT p.id, f.id FROM person p, profile f WHERE p.name = :name AND f.name = :profile
+
+-- name: administrators
+SELECT DISTINCT p.id FROM person p
+JOIN person_profile pp ON pp.person = p.id
+JOIN permission r ON r.profile = pp.profile
+WHERE p.disabled_at IS NULL AND r.action = 'administer' AND r.company IS NULL
+
+-- name: permissions_of
+SELECT DISTINCT r.action, r.company FROM person p
+JOIN person_profile pp ON pp.person = p.id
+JOIN permission r ON r.profile = pp.profile
+WHERE p.name = :name AND p.disabled_at IS NULL
+
+-- name: profiles
+SELECT id, name, is_builtin FROM profile ORDER BY id
+
+-- name: profile_permissions
+SELECT profile, action, company FROM permission ORDER BY profile, action, company
+
+-- name: profile
+SELECT id, name, is_builtin FROM profile WHERE name = :name
+
+-- name: add_profile
+INSERT INTO profile (name, is_builtin) VALUES (:name, 0) ON CONFLICT (name) DO NOTHING
+
+-- name: drop_permissions
+DELETE FROM permission WHERE profile = (SELECT id FROM profile WHERE name = :name)
+
+-- name: add_permission
+INSERT INTO permission (profile, action, company)
+SELECT id, :action, CAST(:company AS BIGINT) FROM profile WHERE name = :name
+
+-- name: profile_in_use
+SELECT person FROM person_profile WHERE profile = (SELECT id FROM profile WHERE name = :name) LIMIT 1
+
+-- name: remove_profile
+DELETE FROM profile WHERE name = :name AND is_builtin = 0
