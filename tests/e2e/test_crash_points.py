@@ -43,6 +43,9 @@ SCENARIOS = {
     "sale.settle.": "found",
     "process.reap.": "reaped",
     "student_update.": "updated",
+    # A sale's locks travel with its own commits.
+    "lock.take.": "updated",
+    "lock.give.": "updated",
     "rm.lookup.": "command",
     "rm.test.": "command",
     "erp.health.": "command",
