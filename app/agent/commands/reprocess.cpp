@@ -305,7 +305,9 @@ Outcome reprocess(Invocation &invocation)
     const Result<bool> left = isWorkLeft(invocation);
     if (!left)
         return tl::unexpected(left.error());
-    const Result<work::Batch> ended = *left ? followBatch(invocation, **services, batch->id) : batch;
+    // With nothing left the workers were quicker than the question.
+    const Result<work::Batch> ended =
+        *left ? followBatch(invocation, **services, batch->id) : batchNow(invocation, batch->id);
     if (!ended)
         return tl::unexpected(ended.error());
     return tellBatch(invocation, *ended);
