@@ -2,6 +2,8 @@
 # SPDX-FileCopyrightText: Ponte contributors
 """What tests of attempts at the ERP share: a fresh database and a fresh world per test, and short questions to both."""
 
+import json
+
 from double import Outside
 from harness import Agent, sale_of, wait_for
 
@@ -108,3 +110,7 @@ class ResendCase:
 
     def student(self, sale):
         return self.activation(sale)["keyValues"].split(";")[1]
+
+    @staticmethod
+    def json(text):
+        return json.loads(text)
