@@ -82,9 +82,7 @@ public:
     [[nodiscard]] Result<work::ScheduleReport> runSchedule(const security::Actor &actor, qint64 id,
                                                            const CancelToken &cancel) override
     {
-        if (const Result<> allowed = actor.require(security::Action::ManageSchedules); !allowed)
-            return tl::unexpected(allowed.error());
-        return m_scheduler.runNow(id, actor.name(), cancel);
+        return m_scheduler.runNow(actor, id, cancel);
     }
 
     [[nodiscard]] QList<QPair<QString, double>> figures() override

@@ -184,7 +184,7 @@ Result<> Scheduler::end(const Claim &claim, const ScheduleReport &report)
     });
 }
 
-Result<ScheduleReport> Scheduler::runNow(qint64 id, const QString &who, const CancelToken &cancel)
+Result<ScheduleReport> Scheduler::runNow(const security::Actor &actor, qint64 id, const CancelToken &cancel)
 {
     const auto claim = m_database.writer().write<Claim>("schedule.claim", [&](Connection &connection) -> Result<Claim> {
         const auto row = connection.first(u"work.schedule"_s, {{u":id"_s, id}});
@@ -192,6 +192,9 @@ Result<ScheduleReport> Scheduler::runNow(qint64 id, const QString &who, const Ca
             return tl::unexpected(row.error());
         if (!*row || !m_jobs.contains((*row)->text(u"job")))
             return failure(ErrorCode::NotFound, ScheduleText::tr("There is no schedule %1.").arg(id));
+        const Schedule schedule = scheduleOf(**row);
+        if (const Result<> allowed = actor.require(security::Action::ManageSchedules, schedule.company); !allowed)
+            return tl::unexpected(allowed.error());
         // A run that its program did not live to end must not stand in the way of a person.
         const QDateTime now = m_clock.now();
         const auto closed =
@@ -200,7 +203,7 @@ Result<ScheduleReport> Scheduler::runNow(qint64 id, const QString &who, const Ca
             closed ? connection.execute(u"work.touch_schedule"_s, {{u":id"_s, id}, {u":now"_s, now}}) : closed;
         if (!touched)
             return tl::unexpected(touched.error());
-        return open(connection, scheduleOf(**row), who);
+        return open(connection, schedule, actor.name());
     });
     if (!claim)
         return tl::unexpected(claim.error());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/cancel.h"
+#include "core/security/actor.h"
 #include "core/work/processregistry.h"
 #include "core/work/schedule.h"
 #include "core/work/workerpool.h"
@@ -28,9 +29,9 @@ public:
     /// Cancels the runs under way and waits for their ends.
     ~Scheduler();
 
-    /// The schedule's own run, now, in the calling thread. NotFound where there is none; Conflict while it runs
-    /// already.
-    [[nodiscard]] Result<ScheduleReport> runNow(qint64 id, const QString &who, const CancelToken &cancel);
+    /// The schedule's own run, now, in the calling thread. Permission (ManageSchedules of its company); NotFound where
+    /// there is none; Conflict while it runs already.
+    [[nodiscard]] Result<ScheduleReport> runNow(const security::Actor &actor, qint64 id, const CancelToken &cancel);
 
 private:
     struct Claim {

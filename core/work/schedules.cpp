@@ -144,17 +144,19 @@ Result<Schedule> Schedules::find(const Actor &actor, Connection &connection, qin
 
 Result<QList<ScheduleRun>> Schedules::runs(const Actor &actor, Connection &connection, qint64 schedule, int limit)
 {
-    if (const Result<> allowed = actor.require(Action::ViewLog); !allowed)
-        return tl::unexpected(allowed.error());
+    if (const auto known = find(actor, connection, schedule); !known)
+        return tl::unexpected(known.error());
     return readAll(connection, u"work.schedule_runs"_s, {{u":schedule"_s, schedule}, {u":limit"_s, limit}},
                    &scheduleRunOf);
 }
 
-Result<QHash<qint64, ScheduleRun>> Schedules::latestRuns(const Actor &actor, Connection &connection)
+Result<QHash<qint64, ScheduleRun>> Schedules::latestRuns(const Actor &actor, Connection &connection,
+                                                         std::optional<CompanyId> company)
 {
-    if (const Result<> allowed = actor.require(Action::ViewLog); !allowed)
+    if (const Result<> allowed = actor.require(Action::ViewLog, company); !allowed)
         return tl::unexpected(allowed.error());
-    const auto all = readAll(connection, u"work.latest_runs"_s, {}, &scheduleRunOf);
+    const auto all =
+        readAll(connection, u"work.latest_runs"_s, {{u":company"_s, company ? company->value() : 0}}, &scheduleRunOf);
     if (!all)
         return tl::unexpected(all.error());
     QHash<qint64, ScheduleRun> latest;

@@ -5,6 +5,7 @@
 
 #include "app/agent/command.h"
 #include "app/agent/scopeoptions.h"
+#include "core/log/logreader.h"
 
 namespace ponte::agent {
 
@@ -69,7 +70,12 @@ Outcome resendNotice(Invocation &invocation)
     const std::optional<qint64> id = wholeNumber(word, 1, std::numeric_limits<qint64>::max());
     if (!id)
         return failure(ErrorCode::Usage, u"ID must be the number of a log record, not '%1'."_s.arg(word));
-    const auto actor = invocation.actor(security::Action::Reprocess);
+    const auto reader = invocation.reader();
+    const auto record = reader ? log::LogReader(**reader).record(LogRecordId(*id)) : tl::unexpected(reader.error());
+    if (!record)
+        return tl::unexpected(record.error());
+    const auto company = *record ? std::optional((*record)->key.company) : std::nullopt;
+    const auto actor = invocation.actor(security::Action::Reprocess, company);
     if (!actor)
         return tl::unexpected(actor.error());
     app::Services &services = **invocation.services();

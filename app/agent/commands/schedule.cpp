@@ -109,6 +109,17 @@ Result<qint64> scheduleId(const Invocation &invocation)
     return *id;
 }
 
+/// Who acts, if they may change the schedules of this one's company.
+Result<security::Actor> managerOf(qint64 id, Invocation &invocation)
+{
+    const auto reader = invocation.reader();
+    const auto known =
+        reader ? work::Schedules::find(security::Actor::system(), **reader, id) : tl::unexpected(reader.error());
+    if (!known)
+        return tl::unexpected(known.error());
+    return invocation.actor(security::Action::ManageSchedules, known->company);
+}
+
 void tellSchedule(const work::Schedule &schedule, Output &output)
 {
     QJsonArray next;
@@ -148,7 +159,7 @@ Outcome changeSchedule(Invocation &invocation)
     const Result<std::optional<work::ScheduleRule>> rule = id ? readRule(arguments, 1) : tl::unexpected(id.error());
     if (!rule)
         return tl::unexpected(rule.error());
-    const auto actor = invocation.actor(security::Action::ManageSchedules);
+    const auto actor = managerOf(*id, invocation);
     if (!actor)
         return tl::unexpected(actor.error());
     const auto reader = invocation.reader();
@@ -174,7 +185,7 @@ Outcome removeSchedule(Invocation &invocation)
     const Result<qint64> id = scheduleId(invocation);
     if (!id)
         return tl::unexpected(id.error());
-    const auto actor = invocation.actor(security::Action::ManageSchedules);
+    const auto actor = managerOf(*id, invocation);
     if (!actor)
         return tl::unexpected(actor.error());
     const auto removed = (*invocation.services())->schedules.remove(*actor, *id);
@@ -190,7 +201,7 @@ Outcome switchSchedule(Invocation &invocation, bool on)
     const Result<qint64> id = scheduleId(invocation);
     if (!id)
         return tl::unexpected(id.error());
-    const auto actor = invocation.actor(security::Action::ManageSchedules);
+    const auto actor = managerOf(*id, invocation);
     if (!actor)
         return tl::unexpected(actor.error());
     if (const Result<> done = (*invocation.services())->schedules.setEnabled(*actor, *id, on); !done)
@@ -242,7 +253,7 @@ Outcome runSchedule(Invocation &invocation)
     const Result<qint64> id = scheduleId(invocation);
     if (!id)
         return tl::unexpected(id.error());
-    const auto actor = invocation.actor(security::Action::ManageSchedules);
+    const auto actor = managerOf(*id, invocation);
     if (!actor)
         return tl::unexpected(actor.error());
     const Result<app::Services *> services = invocation.services();

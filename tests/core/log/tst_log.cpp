@@ -4,6 +4,7 @@
 #include "core/log/logreader.h"
 #include "core/log/logwriter.h"
 #include "core/log/signature.h"
+#include "core/log/signaturegroups.h"
 #include "tests/support/testdatabase.h"
 
 #include <QTest>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void filters();
     void payloadsSurvive();
     void errorsCarryTheirSignature();
+    void signaturesGroup();
 
 private:
     static LogRecordId add(storage::Database &database, const RecordKey &key, const QString &values,
@@ -280,6 +282,48 @@ void TestLog::errorsCarryTheirSignature()
     write(u"A turma 9 está cheia."_s, Status::Error);
     const LogReader reader(**fresh.database().reads().here());
     QCOMPARE(reader.count(filter).value().value, 1);
+}
+
+void TestLog::signaturesGroup()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    const auto write = [&](qint64 company, int sale, const QString &message, const QDateTime &at) {
+        NewItem item;
+        item.message = message;
+        item.status = Status::Error;
+        return add(fresh.database(), key(company, u"LC-%1"_s.arg(sale)), u"3;1"_s, item, at);
+    };
+    const QDateTime now = clock.now();
+    for (int sale = 0; sale < 3; ++sale)
+        write(3, sale, u"A turma %1 está cheia."_s.arg(sale), now.addSecs(sale));
+    const LogRecordId newest = write(2, 7, u"A turma 7 está cheia."_s, now.addSecs(60));
+    write(3, 8, u"CPF 390.533.447-05 inválido"_s, now);
+    LogRecordId healed = write(3, 9, u"Violação"_s, now);
+    add(fresh.database(), key(3, u"LC-9"_s), u"3;1"_s, {Trigger::Import, {}, u"ok"_s, Status::Success}, now);
+    QVERIFY(healed.value() > 0);
+    const auto connection = fresh.database().reads().here();
+    const auto groups = signatureGroups(**connection, {}, 10);
+    QVERIFY2(groups, groups ? "" : qPrintable(groups.error().message));
+    QCOMPARE(groups->size(), 2);
+    const SignatureGroup &full = groups->first();
+    QCOMPARE(full.signature, signatureOf(u"A turma 1 está cheia."_s));
+    QCOMPARE(full.version, signatureVersion);
+    QCOMPARE(full.count, 4);
+    QCOMPARE(full.first, now);
+    QCOMPARE(full.last, now.addSecs(60));
+    QCOMPARE(full.example, newest);
+    QCOMPARE(full.companies.size(), 2);
+    QCOMPARE(full.companies.first().company, CompanyId(3));
+    QCOMPARE(full.companies.first().count, 3);
+    QCOMPARE(groups->last().count, 1);
+    Filter filter;
+    filter.company = CompanyId(2);
+    const auto there = signatureGroups(**connection, filter, 10);
+    QCOMPARE(there->size(), 1);
+    QCOMPARE(there->first().count, 1);
+    QCOMPARE(signatureGroups(**connection, {}, 1)->size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestLog)

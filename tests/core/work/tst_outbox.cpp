@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 
+#include "core/log/logwriter.h"
+#include "core/work/notices.h"
 #include "core/work/outbox.h"
 #include "tests/support/testdatabase.h"
 
@@ -84,6 +86,22 @@ struct Post {
     std::unique_ptr<OutboxDispatcher> dispatcher;
 };
 
+/// The log record of the entry's notice.
+LogRecordId recordOf(Post &post)
+{
+    return post.fresh.database()
+        .writer()
+        .write<LogRecordId>("test",
+                            [&](storage::Connection &connection) {
+                                const log::RecordKey key {u"lojaclick"_s, CompanyId(3), LevelId(1),
+                                                          u"LC-1"_s,      u"notice"_s,  u"lojaclick_export"_s};
+                                return log::LogWriter(connection)
+                                    .ensureRecord(key, u"CODCOLIGADA;IDVENDA"_s, u"3;LC-1"_s, log::Status::Error,
+                                                  post.clock.now());
+                            })
+        .value();
+}
+
 } // namespace
 
 class TestOutbox final : public QObject
@@ -106,6 +124,9 @@ private Q_SLOTS:
     void aStaleLeaseDoesNotWin();
     void leavesUnknownKindsAlone();
     void aDeadProgramsEntryIsFound();
+    void aPersonSendsAgain_data();
+    void aPersonSendsAgain();
+    void onlyNoticesAreSentAgain();
 };
 
 void TestOutbox::waitsLonger_data()
@@ -352,6 +373,71 @@ void TestOutbox::aDeadProgramsEntryIsFound()
     post.dispatcher->wake();
     QTRY_COMPARE(post.inState(u"done"_s), 2);
     QCOMPARE(post.fresh.number(u"SELECT lease_number FROM outbox WHERE cause = 'a'"_s), 5);
+}
+
+void TestOutbox::aPersonSendsAgain_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("state");
+    QTest::newRow("delivered") << int(Kind::Done) << u"done"_s;
+    QTest::newRow("waiting for its time") << int(Kind::Retry) << u"waiting"_s;
+    QTest::newRow("stopped by credentials") << int(Kind::Stopped) << u"stopped"_s;
+    QTest::newRow("left to a person") << int(Kind::NeedsPerson) << u"needs_person"_s;
+}
+
+void TestOutbox::aPersonSendsAgain()
+{
+    QFETCH_GLOBAL(QString, backend);
+    QFETCH(int, kind);
+    QFETCH(QString, state);
+    Post post(backend);
+    const LogRecordId record = recordOf(post);
+    std::atomic<bool> first = true;
+    post.add(entryOf(u"3/LC-1"_s));
+    post.start([&](const OutboxEntry &) {
+        OutboxOutcome outcome;
+        outcome.kind = first.exchange(false) ? Kind(kind) : Kind::Done;
+        outcome.credentialVersion = 1;
+        return outcome;
+    });
+    QTRY_COMPARE(post.calls(), 1);
+    QTRY_COMPARE(post.inState(state), 1);
+    Notices notices(post.fresh.database(), post.clock);
+    const auto connection = post.fresh.database().reads().here();
+    const auto owner = security::Actor::owner(u"ana"_s);
+    const auto undelivered = Notices::undelivered(owner, **connection, {u"notice"_s}, CompanyId(3), 10);
+    QCOMPARE(undelivered->size(), state == u"done"_s ? 0 : 1);
+    if (!undelivered->isEmpty()) {
+        QCOMPARE(undelivered->first().record, std::optional(record));
+        QCOMPARE(undelivered->first().state, state);
+    }
+    QVERIFY(notices.resend(owner, record));
+    post.dispatcher->wake();
+    QTRY_COMPARE(post.calls(), 2);
+    QTRY_COMPARE(post.inState(u"done"_s), 1);
+    const std::lock_guard lock(post.mutex);
+    QCOMPARE(post.seen.first().askedBy, QString());
+    QCOMPARE(post.seen.last().askedBy, u"ana"_s);
+    QCOMPARE(post.seen.last().attempts, 0);
+    QCOMPARE(post.fresh.number(u"SELECT count(*) FROM outbox WHERE asked_by <> ''"_s), 0);
+}
+
+void TestOutbox::onlyNoticesAreSentAgain()
+{
+    QFETCH_GLOBAL(QString, backend);
+    Post post(backend);
+    const LogRecordId record = recordOf(post);
+    Notices notices(post.fresh.database(), post.clock);
+    const auto owner = security::Actor::owner(u"ana"_s);
+    QCOMPARE(notices.resend(owner, record).error().code, ErrorCode::Rule);
+    QCOMPARE(notices.resend(owner, LogRecordId(999)).error().code, ErrorCode::NotFound);
+    post.add(entryOf(u"3/LC-1"_s));
+    QCOMPARE(notices.resend(security::Actor::apiClient(u"broker"_s, CompanyId(2)), record).error().code,
+             ErrorCode::Permission);
+    QVERIFY(post.fresh.run(u"UPDATE outbox SET lease_owner = 1"_s));
+    QCOMPARE(notices.resend(owner, record).error().code, ErrorCode::Conflict);
+    QVERIFY(post.fresh.run(u"UPDATE outbox SET lease_owner = NULL"_s));
+    QVERIFY(notices.resend(owner, record));
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)

@@ -200,7 +200,7 @@ void TestSchedules::changesSwitchesRemoves()
                                     office.schedules.setEnabled(owner, 999, true)})
         QCOMPARE(missing.error().code, ErrorCode::NotFound);
     QCOMPARE(office.schedules.remove(owner, id).error().code, ErrorCode::NotFound);
-    const auto stranger = security::Actor::apiClient(u"broker"_s, house);
+    const auto stranger = security::Actor::apiClient(u"broker"_s, CompanyId(2));
     QCOMPARE(office.schedules.add(stranger, other).error().code, ErrorCode::Permission);
 }
 
@@ -324,13 +324,13 @@ void TestSchedules::aPersonNeedNotWaitForADeadRun()
     QVERIFY(office.fresh.run(
         u"INSERT INTO schedule_run (schedule, who, owner, started_at) VALUES (%1, 'ana', NULL, 0)"_s.arg(id)));
     const auto scheduler = office.scheduler(*office.process, false);
-    const auto report = scheduler->runNow(id, u"ana"_s, {});
+    const auto report = scheduler->runNow(owner, id, {});
     QVERIFY(report);
     QCOMPARE(report->planned, 4);
     QVERIFY(!office.lastSince.isValid());
     QCOMPARE(office.runsOf(id).size(), 2);
     QCOMPARE(office.ended(), 2);
-    QCOMPARE(scheduler->runNow(999, u"ana"_s, {}).error().code, ErrorCode::NotFound);
+    QCOMPARE(scheduler->runNow(owner, 999, {}).error().code, ErrorCode::NotFound);
 }
 
 void TestSchedules::oneRunAtATime()
@@ -343,7 +343,7 @@ void TestSchedules::oneRunAtATime()
         u"INSERT INTO schedule_run (schedule, who, owner, started_at) VALUES (%1, 'ponte', %2, 0)"_s.arg(
             QString::number(id), QString::number(office.process->id().value()))));
     const auto scheduler = office.scheduler(*office.process);
-    QCOMPARE(scheduler->runNow(id, u"ana"_s, {}).error().code, ErrorCode::Conflict);
+    QCOMPARE(scheduler->runNow(owner, id, {}).error().code, ErrorCode::Conflict);
     office.clock.advance(15min);
     QTRY_COMPARE(office.ended(), 1);
     QCOMPARE(office.runsOf(other).size(), 1);
