@@ -241,7 +241,6 @@ class Chaos:
     def _judge_counts(self, name, text):
         """planned = succeeded + failed + skipped + notAttempted + remaining, in whatever a run prints."""
         found = json.loads(text)
-        found = found if "planned" in found else found.get("counts", found.get("run", {}))
         if "planned" in found:
             parts = [found.get(part, 0) for part in ("succeeded", "failed", "skipped", "notAttempted", "remaining")]
             if found["planned"] != sum(parts):
@@ -277,7 +276,7 @@ class Chaos:
             if held > 1 or (status == "success" and held != 1):
                 self.report.problems.append(f"{record['origin']} is {status} and has {held} contracts")
             if status != "success" and call_state == "none" and held:
-                self.report.problems.append(f"{record['origin']} is {status}, says that nothing is open, and has {held}")
+                self.report.problems.append(f"{record['origin']} is {status} with nothing open, and has {held}")
             if status == "cancelled":
                 self.report.cancelled += 1
             self._judge_attempts(record)
@@ -322,7 +321,15 @@ class Chaos:
         with contextlib.suppress(AssertionError):
             wait_for(lambda: not self._records("--status", "error,pending,cancelled"), 120, "all records", 0.5)
 
+    def _judge_batches(self):
+        """No batch is left behind, and the counts of each say where every record went."""
+        for batch in self.agent.ask("reprocess", "list")["items"]:
+            parts = [batch[part] for part in ("succeeded", "failed", "skipped", "notAttempted", "remaining")]
+            if batch["planned"] != sum(parts) or batch["remaining"] or batch["state"] != "done":
+                self.report.problems.append(f"a batch is left like this: {batch}")
+
     def _judge_end(self):
+        self._judge_batches()
         contracts, numbers = self._contracts(), {}
         for call in self.world.calls("broker", "confirmacao"):
             body = call.json()
@@ -335,10 +342,11 @@ class Chaos:
             if f"{COMPANY}-{identifier}" not in self.world.broker.notices:
                 self.report.problems.append(f"{identifier}: no notice")
             elif numbers[identifier] != set(held):
-                self.report.problems.append(f"{identifier}: the Broker was told {numbers[identifier]}, the ERP has {held}")
-        wrong = [record for record in self._records() if record["status"] != "success" or record["callState"] != "none"]
+                self.report.problems.append(f"{identifier}: told {numbers[identifier]}, the ERP has {held}")
         self.report.problems += [
-            f"{record['origin']} {record['functionality']}: {record['status']} {record['callState']}" for record in wrong
+            f"{record['origin']} {record['functionality']}: {record['status']} {record['callState']}"
+            for record in self._records()
+            if (record["status"], record["callState"]) != ("success", "none")
         ]
         people = (len(self.sales) + 1) // 2
         counts = self.world.counts()

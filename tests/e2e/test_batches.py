@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Ponte contributors
-"""Batches of reprocessing: one execution per record whoever asks, counts that add up, pause, cancel, kill -9, restart."""
+"""Batches of reprocessing: one execution per record, counts that add up, pause, cancel, kill -9, restart."""
 
 import concurrent.futures
 import signal
@@ -93,7 +93,8 @@ class Batches(ResendCase):
             sales = self.refused_sales(3)
             chosen = self.ids(sales)
             with concurrent.futures.ThreadPoolExecutor(6) as pool:
-                done = list(pool.map(lambda _: self.agent.run("reprocess", "--ids", chosen, "--yes", "--json"), range(6)))
+                command = ("reprocess", "--ids", chosen, "--yes", "--json")
+                done = list(pool.map(lambda _: self.agent.run(*command), range(6)))
             # Who comes after the end selects records that have succeeded, which is refused.
             self.assertLessEqual({run.returncode for run in done}, {0, 3}, [run.stdout + run.stderr for run in done])
             self.assertIn(0, [run.returncode for run in done])

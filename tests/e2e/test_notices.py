@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Ponte contributors
-"""loja-click.md D0-20: a notice is sent again by itself or by a person, and the ERP is never asked again for its sake."""
+"""loja-click.md D0-20: a notice is sent again by itself or by a person; the ERP is never asked again for its sake."""
 
 import unittest
 
