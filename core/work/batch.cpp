@@ -20,6 +20,21 @@ constexpr std::array batchWords {u"planned", u"waiting", u"running", u"paused", 
 constexpr std::array entryWords {u"planned", u"excluded", u"waiting",      u"succeeded",
                                  u"failed",  u"skipped",  u"not_attempted"};
 
+/// One column's value, then the word and what a person reads.
+struct Reason {
+    int number;
+    const char16_t *word;
+    const char16_t *text;
+};
+constexpr Reason reasonList[] = {
+    {0, u"error", u"situação Erro"},
+    {1, u"pending", u"situação Pendente"},
+    {2, u"cancelled", u"situação Cancelado, escolhido à mão"},
+    {10, u"in_work", u"em processamento"},
+    {11, u"in_batch", u"em outro reprocessamento"},
+    {12, u"beyond_first", u"além dos primeiros pedidos"},
+};
+
 template<class State, class Words>
 State stateOf(const Words &words, QStringView word)
 {
@@ -89,6 +104,16 @@ Result<> countEntries(Connection &connection, Batch &batch)
     return {};
 }
 
+BatchEntry entryOf(const Row &row)
+{
+    const qint64 reason = row.number(u"reason");
+    EntryState state = reason < firstExcludedReason ? EntryState::Planned : EntryState::Excluded;
+    if (!row.isNull(u"state"))
+        state = entryStateFromWord(row.text(u"state"));
+    return {LogRecordId(row.number(u"record")), state, reasonFromNumber(reason), row.text(u"message"),
+            row.time(u"ended_at")};
+}
+
 } // namespace
 
 QString toWord(BatchState state)
@@ -113,19 +138,29 @@ EntryState entryStateFromWord(QStringView word)
 
 QString reasonText(const QString &reason)
 {
-    if (reason == "error"_L1)
-        return u"situação Erro"_s;
-    if (reason == "pending"_L1)
-        return u"situação Pendente"_s;
-    if (reason == "cancelled"_L1)
-        return u"situação Cancelado, escolhido à mão"_s;
-    if (reason == "in_work"_L1)
-        return u"em processamento"_s;
-    if (reason == "in_batch"_L1)
-        return u"em outro reprocessamento"_s;
-    if (reason == "beyond_first"_L1)
-        return u"além dos primeiros pedidos"_s;
+    for (const Reason &known : reasonList) {
+        if (reason == known.word)
+            return QString::fromUtf16(known.text);
+    }
     return reason;
+}
+
+int reasonNumber(QStringView reason)
+{
+    for (const Reason &known : reasonList) {
+        if (reason == known.word)
+            return known.number;
+    }
+    return -1;
+}
+
+QString reasonFromNumber(qint64 number)
+{
+    for (const Reason &known : reasonList) {
+        if (number == known.number)
+            return QString::fromUtf16(known.word);
+    }
+    return {};
 }
 
 QString idList(storage::Backend backend, const QList<LogRecordId> &ids)
@@ -187,15 +222,14 @@ Result<QList<BatchEntry>> entries(Connection &connection, qint64 batch, const En
     const auto rows = connection.query(
         u"work.entries"_s, {{u":id"_s, batch},
                             {u":after"_s, after.value()},
-                            {u":reason"_s, filter.reason},
+                            {u":reason"_s, reasonNumber(filter.reason)},
                             {u":states"_s, QString::fromUtf8(QJsonDocument(states).toJson(QJsonDocument::Compact))},
                             {u":limit"_s, limit}});
     if (!rows)
         return tl::unexpected(rows.error());
     QList<BatchEntry> found;
     for (const Row &row : *rows)
-        found.append({LogRecordId(row.number(u"record")), entryStateFromWord(row.text(u"state")), row.text(u"reason"),
-                      row.text(u"message"), row.time(u"ended_at")});
+        found.append(entryOf(row));
     return found;
 }
 
@@ -206,7 +240,7 @@ Result<QList<PlanShare>> planShares(Connection &connection, qint64 batch)
         return tl::unexpected(rows.error());
     QList<PlanShare> shares;
     for (const Row &row : *rows)
-        shares.append({entryStateFromWord(row.text(u"state")) != EntryState::Excluded, row.text(u"reason"),
+        shares.append({row.number(u"reason") < firstExcludedReason, reasonFromNumber(row.number(u"reason")),
                        log::statusFromWord(row.text(u"status")).value_or(log::Status::Error),
                        CompanyId(row.number(u"company")), LevelId(row.number(u"level")), row.text(u"signature"),
                        row.number(u"n")});

@@ -36,9 +36,14 @@ enum class EntryState {
 [[nodiscard]] QString toWord(EntryState state);
 [[nodiscard]] BatchState batchStateFromWord(QStringView word);
 [[nodiscard]] EntryState entryStateFromWord(QStringView word);
-/// Why a plan took a record in or left it out, for a person, Portuguese. `reason` is the word kept with the entry:
-/// "error", "pending", "cancelled"; "in_work", "in_batch", "beyond_first".
+/// Why a plan took a record in or left it out, for a person, Portuguese. `reason` is the entry's word: "error",
+/// "pending", "cancelled"; "in_work", "in_batch", "beyond_first".
 [[nodiscard]] QString reasonText(const QString &reason);
+/// From here on a reason's number means that the record is left out.
+constexpr int firstExcludedReason = 10;
+/// The number that the tables keep for such a word; -1 for any other word.
+[[nodiscard]] int reasonNumber(QStringView reason);
+[[nodiscard]] QString reasonFromNumber(qint64 number);
 
 /// What a person may choose when confirming.
 struct BatchOptions {

@@ -36,26 +36,23 @@ log::BuiltQuery whereOf(Backend backend, const PlanOrder &order)
     return where;
 }
 
-/// Every record of the filter with its reason; a record that others work on is left to them.
+/// Every record of the filter with its reason as a number; a record that others work on is left to them. The two sets
+/// are made once and small, where a question per record would read every record's row.
 log::BuiltQuery reasonsOf(Backend backend, const PlanOrder &order)
 {
     log::BuiltQuery query = whereOf(backend, order);
     query.sql =
-        u"SELECT id AS record, CASE WHEN lease_owner IS NOT NULL THEN 'in_work' "
-        "WHEN EXISTS (SELECT 1 FROM batch_entry a WHERE a.record = log_record.id AND a.state = 'waiting') THEN 'in_batch' "
-        "ELSE status END AS reason FROM log_record"_s
+        u"SELECT id AS record, CASE WHEN id IN (SELECT id FROM log_record WHERE lease_owner IS NOT NULL) THEN 10 "
+        "WHEN id IN (SELECT record FROM batch_entry WHERE state = 'waiting') THEN 11 "
+        "WHEN status = 'error' THEN 0 WHEN status = 'pending' THEN 1 ELSE 2 END AS reason FROM log_record"_s
         + query.sql;
     if (order.first) {
-        query.sql = u"SELECT record, CASE WHEN reason IN ('in_work', 'in_batch') THEN reason "
-                    "WHEN place > CAST(:first AS BIGINT) THEN 'beyond_first' ELSE reason END AS reason "
-                    "FROM (SELECT record, reason, row_number() OVER (PARTITION BY "
-                    "CASE WHEN reason IN ('in_work', 'in_batch') THEN 1 ELSE 0 END ORDER BY record) AS place FROM ("_s
+        query.sql = u"SELECT record, CASE WHEN reason < 10 AND place > CAST(:first AS BIGINT) THEN 12 ELSE reason END "
+                    "AS reason FROM (SELECT record, reason, row_number() OVER (PARTITION BY "
+                    "CASE WHEN reason < 10 THEN 0 ELSE 1 END ORDER BY record) AS place FROM ("_s
                     + query.sql + u") AS seen) AS placed"_s;
         query.bindings.append({u":first"_s, *order.first});
     }
-    query.sql = u"SELECT record, CASE WHEN reason IN ('in_work', 'in_batch', 'beyond_first') THEN 'excluded' "
-                "ELSE 'planned' END AS state, reason FROM ("_s
-                + query.sql + u") AS reasons"_s;
     return query;
 }
 
@@ -150,8 +147,11 @@ Result<> eachPlanned(Connection &connection, const PlanOrder &order,
 {
     const log::BuiltQuery query = reasonsOf(connection.backend(), order);
     return connection.each(query.sql + u" ORDER BY record"_s, query.bindings, [&](const Row &row) {
-        return visit(
-            {LogRecordId(row.number(u"record")), entryStateFromWord(row.text(u"state")), row.text(u"reason"), {}, {}});
+        BatchEntry entry;
+        entry.record = LogRecordId(row.number(u"record"));
+        entry.state = row.number(u"reason") < firstExcludedReason ? EntryState::Planned : EntryState::Excluded;
+        entry.reason = reasonFromNumber(row.number(u"reason"));
+        return visit(entry);
     });
 }
 
@@ -169,23 +169,20 @@ Result<Batch> storePlan(Connection &connection, const PlanOrder &order, const QD
     const qint64 id = (*added)->number(u"id");
     log::BuiltQuery query = reasonsOf(connection.backend(), order);
     query.bindings.append({u":batch"_s, id});
-    const auto kept = connection.queryText(u"INSERT INTO batch_entry (batch, record, state, reason) "
-                                           "SELECT CAST(:batch AS BIGINT), record, state, reason FROM ("_s
-                                               + query.sql + u") AS plan ORDER BY record"_s,
+    const auto kept = connection.queryText(u"INSERT INTO batch_entry (batch, record, reason) "
+                                           "SELECT CAST(:batch AS BIGINT), record, reason FROM ("_s
+                                               + query.sql + u") AS plan"_s,
                                            query.bindings);
     if (!kept)
         return tl::unexpected(kept.error());
-    const auto totals = connection.query(u"work.plan_totals"_s, {{u":id"_s, id}});
+    const auto totals = connection.first(u"work.plan_totals"_s, {{u":id"_s, id}});
     if (!totals)
         return tl::unexpected(totals.error());
-    qint64 planned = 0;
-    qint64 excluded = 0;
+    const qint64 excluded = (*totals)->number(u"excluded");
+    const qint64 planned = (*totals)->number(u"n") - excluded;
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const Row &row : *totals) {
-        (row.text(u"state") == "excluded"_L1 ? excluded : planned) += row.number(u"n");
-        for (const QStringView column : {u"state", u"reason", u"n", u"lowest", u"highest", u"mixed"})
-            hash.addData((row.text(column) + u'\n').toUtf8());
-    }
+    for (const QStringView column : {u"n", u"excluded", u"mixed"})
+        hash.addData((u'\n' + (*totals)->text(column)).toUtf8());
     const auto counted =
         connection.execute(u"work.keep_totals"_s, {{u":id"_s, id},
                                                    {u":hash"_s, QString::fromLatin1(hash.result().toHex())},
@@ -218,12 +215,12 @@ Result<Batch> confirmPlan(Connection &connection, const Batch &plan, const Batch
         return known;
     }
     const Bindings id {{u":id"_s, plan.id}};
+    const Result<> skipped = executeAll(connection, {u"work.skip_taken_entries"_s},
+                                        id + Bindings {{u":message"_s, reasonText(u"in_batch"_s)}, {u":now"_s, now}});
+    if (!skipped)
+        return tl::unexpected(skipped.error());
     if (const Result<> made = executeAll(connection, {u"work.confirm_entries"_s}, id); !made)
         return tl::unexpected(made.error());
-    const Result<> explained = executeAll(connection, {u"work.explain_skipped"_s},
-                                          id + Bindings {{u":message"_s, reasonText(u"in_batch"_s)}, {u":now"_s, now}});
-    if (!explained)
-        return tl::unexpected(explained.error());
     if (const Result<bool> ended = endBatch(connection, plan.id, now); !ended)
         return tl::unexpected(ended.error());
     connection.noteChange(u"batch"_s);

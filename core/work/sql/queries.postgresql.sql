@@ -25,15 +25,17 @@ ORDER BY o.id LIMIT :limit
 -- name: entries
 SELECT record, state, reason, message, ended_at FROM batch_entry
 WHERE batch = :id AND record > :after
-  AND (CAST(:reason AS TEXT) = '' OR reason = CAST(:reason AS TEXT))
-  AND (CAST(:states AS TEXT) = '[]' OR state IN (SELECT jsonb_array_elements_text(CAST(:states AS jsonb))))
+  AND (CAST(:reason AS BIGINT) < 0 OR reason = CAST(:reason AS BIGINT))
+  AND (CAST(:states AS TEXT) = '[]'
+       OR coalesce(state, CASE WHEN reason < 10 THEN 'planned' ELSE 'excluded' END)
+          IN (SELECT jsonb_array_elements_text(CAST(:states AS jsonb))))
 ORDER BY record LIMIT :limit
 
 -- name: in_batch
 SELECT record FROM batch_entry WHERE state = 'waiting' AND record = ANY (CAST(:ids AS BIGINT[]))
 
 -- name: claim_entries
-UPDATE batch_entry SET lease_owner = :owner, lease_number = lease_number + 1
+UPDATE batch_entry SET lease_owner = :owner, lease_number = coalesce(lease_number, 0) + 1
 WHERE batch = :id AND record IN (SELECT record FROM batch_entry
                                  WHERE batch = :id AND record > :after AND state = 'waiting' AND lease_owner IS NULL
                                    AND EXISTS (SELECT 1 FROM batch WHERE id = :id AND state = 'running')

@@ -200,9 +200,9 @@ VALUES (:integration, :company, :who, 'planned', :token, '', 0, 0, :now)
 RETURNING id
 
 -- name: plan_totals
-SELECT state, reason, count(*) AS n, min(record) AS lowest, max(record) AS highest,
-       sum((record % 1000003) * (record % 999983)) AS mixed
-FROM batch_entry WHERE batch = :id GROUP BY state, reason ORDER BY state, reason
+SELECT count(*) AS n, coalesce(sum(CASE WHEN reason >= 10 THEN 1 ELSE 0 END), 0) AS excluded,
+       coalesce(sum(((record % 1000000007) * 2654435761 + reason) % 4294967291), 0) AS mixed
+FROM batch_entry WHERE batch = :id
 
 -- name: keep_totals
 UPDATE batch SET hash = :hash, planned = :planned, excluded = :excluded WHERE id = :id
@@ -223,20 +223,21 @@ SELECT id, integration, company, who, state, state_reason, state_by, reset_attem
 FROM batch WHERE ended_at IS NOT NULL ORDER BY id DESC LIMIT :limit
 
 -- name: entry_counts
-SELECT state, count(*) AS n FROM batch_entry WHERE batch = :id GROUP BY state
+SELECT state, count(*) AS n FROM batch_entry WHERE batch = :id AND state IS NOT NULL GROUP BY state
 
 -- name: plan_shares
-SELECT e.state, e.reason, r.status, r.company, r.level, r.signature, count(*) AS n
+SELECT e.reason, r.status, r.company, r.level, r.signature, count(*) AS n
 FROM batch_entry e JOIN log_record r ON r.id = e.record
 WHERE e.batch = :id
-GROUP BY e.state, e.reason, r.status, r.company, r.level, r.signature
+GROUP BY e.reason, r.status, r.company, r.level, r.signature
 ORDER BY n DESC, e.reason, r.company, r.level, r.signature
 
 -- name: entries
 SELECT record, state, reason, message, ended_at FROM batch_entry
 WHERE batch = :id AND record > :after
-  AND (:reason = '' OR reason = :reason)
-  AND (:states = '[]' OR state IN (SELECT value FROM json_each(:states)))
+  AND (:reason < 0 OR reason = :reason)
+  AND (:states = '[]'
+       OR coalesce(state, CASE WHEN reason < 10 THEN 'planned' ELSE 'excluded' END) IN (SELECT value FROM json_each(:states)))
 ORDER BY record LIMIT :limit
 
 -- name: in_batch
@@ -249,13 +250,11 @@ SET state = 'waiting', who = :who, reset_attempts = :reset_attempts, per_second 
 WHERE id = :id AND token = :token AND hash = :hash AND state = 'planned'
 
 -- name: confirm_entries
-UPDATE batch_entry
-SET state = CASE WHEN EXISTS (SELECT 1 FROM batch_entry other WHERE other.record = batch_entry.record AND other.state = 'waiting')
-                 THEN 'skipped' ELSE 'waiting' END
-WHERE batch = :id AND state = 'planned'
+UPDATE batch_entry SET state = 'waiting' WHERE batch = :id AND state IS NULL AND reason < 10
 
--- name: explain_skipped
-UPDATE batch_entry SET message = :message, ended_at = :now WHERE batch = :id AND state = 'skipped'
+-- name: skip_taken_entries
+UPDATE batch_entry SET state = 'skipped', message = :message, ended_at = :now
+WHERE batch = :id AND state IS NULL AND reason < 10 AND record IN (SELECT record FROM batch_entry WHERE state = 'waiting')
 
 -- name: discard_entries
 DELETE FROM batch_entry WHERE batch IN (SELECT id FROM batch WHERE state = 'planned' AND id = :id)
@@ -296,7 +295,7 @@ WHERE batch = :id AND record > :after AND state = 'waiting' AND lease_owner IS N
 ORDER BY record LIMIT 1
 
 -- name: claim_entries
-UPDATE batch_entry SET lease_owner = :owner, lease_number = lease_number + 1
+UPDATE batch_entry SET lease_owner = :owner, lease_number = coalesce(lease_number, 0) + 1
 WHERE batch = :id AND record IN (SELECT record FROM batch_entry
                                  WHERE batch = :id AND record > :after AND state = 'waiting' AND lease_owner IS NULL
                                    AND EXISTS (SELECT 1 FROM batch WHERE id = :id AND state = 'running')

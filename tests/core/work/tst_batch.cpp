@@ -287,7 +287,8 @@ void TestBatch::aPlanRunsNothing()
     QCOMPARE(yard.calls(), 1);
     QVERIFY(!plan.isActive());
     QVERIFY(inBatch(yard.reader(), {LogRecordId(1), LogRecordId(2)}).value().isEmpty());
-    for (const Batch &known : batches(yard.reader(), 10).value())
+    const QList<Batch> shown = batches(yard.reader(), 10).value();
+    for (const Batch &known : shown)
         QVERIFY(known.id != plan.id);
 }
 
@@ -301,7 +302,8 @@ void TestBatch::forbiddenRecordsAreNamed()
     const LogRecordId elsewhere(yard.addRecord(u"error"_s, activation, 2));
     const auto named = [&](const log::Filter &filter, int limit = 50) {
         QList<qint64> ids;
-        for (const ForbiddenRecord &record : forbidden(yard.reader(), yard.order(filter), limit).value())
+        const QList<ForbiddenRecord> found = forbidden(yard.reader(), yard.order(filter), limit).value();
+        for (const ForbiddenRecord &record : found)
             ids.append(record.id.value());
         std::sort(ids.begin(), ids.end());
         return ids;

@@ -30,15 +30,17 @@ CREATE TABLE batch (
 
 CREATE INDEX batch_unfinished ON batch (id) WHERE ended_at IS NULL;
 
+-- Narrow, since a plan writes a row per record: reason is a number (from 10 on: left out), and all else stays NULL until
+-- the plan is confirmed.
 CREATE TABLE batch_entry (
     batch BIGINT NOT NULL,
     record BIGINT NOT NULL,
-    state TEXT NOT NULL,
-    reason TEXT NOT NULL,
+    reason BIGINT NOT NULL,
+    state TEXT,
     lease_owner BIGINT,
-    lease_number BIGINT NOT NULL DEFAULT 0,
-    unanswered BIGINT NOT NULL DEFAULT 0,
-    message TEXT NOT NULL DEFAULT '',
+    lease_number BIGINT,
+    unanswered BIGINT,
+    message TEXT,
     ended_at BIGINT,
     PRIMARY KEY (batch, record)
 );

@@ -30,15 +30,17 @@ CREATE TABLE batch (
 
 CREATE INDEX batch_unfinished ON batch (id) WHERE ended_at IS NULL;
 
+-- Narrow, since a plan writes a row per record: reason is a number (from 10 on: left out), and all else stays NULL until
+-- the plan is confirmed.
 CREATE TABLE batch_entry (
     batch INTEGER NOT NULL,
     record INTEGER NOT NULL,
-    state TEXT NOT NULL,
-    reason TEXT NOT NULL,
+    reason INTEGER NOT NULL,
+    state TEXT,
     lease_owner INTEGER,
-    lease_number INTEGER NOT NULL DEFAULT 0,
-    unanswered INTEGER NOT NULL DEFAULT 0,
-    message TEXT NOT NULL DEFAULT '',
+    lease_number INTEGER,
+    unanswered INTEGER,
+    message TEXT,
     ended_at INTEGER,
     PRIMARY KEY (batch, record)
 ) WITHOUT ROWID;
