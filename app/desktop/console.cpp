@@ -128,6 +128,7 @@ void Console::handleOpened()
                                                            {{services.descriptor, services.parameters, *m_reprocess}},
                                                            m_activity,
                                                            services.schedules,
+                                                           services.notices,
                                                            m_outside.get()});
     m_window->openSession(*m_session);
     if (m_options.database.backend == storage::Backend::Sqlite)

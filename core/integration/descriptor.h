@@ -34,6 +34,7 @@ struct Descriptor {
     QList<Functionality> functionalities; ///< in the order of the work
     parameters::Schema parameters;
     QStringList networks; ///< the kinds of company it knows: SENAI, IEL, SESI
+    QString resendMaximum; ///< the parameter of each company that limits automatic attempts; empty: it has none
 
     [[nodiscard]] const Functionality *functionality(const QString &functionalityId) const;
     [[nodiscard]] const Module *module(const QString &moduleId) const;

@@ -100,6 +100,7 @@ integration::Descriptor build()
     };
     loja.parameters = parameterSchema();
     loja.networks = {u"SENAI"_s, u"IEL"_s, u"SESI"_s};
+    loja.resendMaximum = QString::fromUtf16(parameter::resendMaximum);
     return loja;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/log/monitorpage.h"
 
+#include "core/work/notices.h"
 #include "ui/log/filterbar.h"
 #include "ui/log/itempanel.h"
 #include "ui/widgets/banner.h"
@@ -17,6 +18,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -86,6 +88,7 @@ MonitorPage::MonitorPage(const Session &session, Context &context, QSettings &se
     , m_filterBar(new FilterBar(m_names, session.clock, this))
     , m_banner(new Banner(this))
     , m_reprocess(new QAction(this))
+    , m_resendNotice(new QAction(this))
     , m_showBatches(new QAction(this))
     , m_counts(new QLabel(this))
     , m_waiting(new QPushButton(this))
@@ -234,14 +237,18 @@ void MonitorPage::setupActions()
     m_reprocess->setIcon(themeIcon(u"view-refresh"_s));
     m_reprocess->setShortcut(QKeySequence(u"Ctrl+R"_s));
     m_reprocess->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_resendNotice->setObjectName(u"resendNotice"_s);
+    m_resendNotice->setIcon(themeIcon(u"mail-send"_s));
     m_showBatches->setObjectName(u"showBatches"_s);
     m_showBatches->setIcon(themeIcon(u"view-history"_s));
-    addAction(m_reprocess);
+    addActions({m_reprocess, m_resendNotice, m_showBatches});
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_grid->addActions({m_reprocess, m_showBatches});
+    m_grid->addActions({m_reprocess, m_resendNotice, m_showBatches});
     connect(m_reprocess, &QAction::triggered, this, &MonitorPage::requestReprocess);
+    connect(m_resendNotice, &QAction::triggered, this, &MonitorPage::resendNotices);
     connect(m_showBatches, &QAction::triggered, this, &MonitorPage::batchesRequested);
     connect(&m_context, &Context::changed, this, &MonitorPage::showActions);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MonitorPage::showActions);
     showActions();
 }
 
@@ -249,6 +256,60 @@ void MonitorPage::showActions()
 {
     const bool mayReprocess = m_session.actor.require(security::Action::Reprocess, m_context.company()).has_value();
     m_reprocess->setEnabled(mayReprocess);
+    const log::Record *record = m_model.recordAt(m_grid->currentIndex().row());
+    const integration::Functionality *notice = record ? noticeOf(*record) : nullptr;
+    m_resendNotice->setEnabled(mayReprocess && notice);
+    m_resendNotice->setText(notice ? QCoreApplication::translate("Integrations", notice->resend)
+                                   : tr("Send the notice again"));
+}
+
+const integration::Functionality *MonitorPage::noticeOf(const log::Record &record) const
+{
+    for (const IntegrationView &view : m_session.integrations) {
+        const integration::Functionality *found = view.descriptor.functionality(record.key.functionality);
+        if (view.descriptor.id == record.key.integration && found && found->resend)
+            return found;
+    }
+    return nullptr;
+}
+
+void MonitorPage::resendNotices()
+{
+    const QList<int> rows = selectedRows();
+    m_model.fetch(rows, [this](const Result<QList<log::Record>> &records) {
+        if (!records) {
+            m_banner->tell(Banner::Kind::Error,
+                           tr("The selected records could not be read. %1").arg(records.error().message));
+            return;
+        }
+        QList<LogRecordId> ids;
+        for (const log::Record &record : *records)
+            ids.append(record.id);
+        using Outcomes = QList<std::pair<LogRecordId, Result<>>>;
+        const auto work = [&notices = m_session.notices, actor = m_session.actor, ids]() -> Result<Outcomes> {
+            Outcomes outcomes;
+            for (const LogRecordId id : ids)
+                outcomes.append({id, notices.resend(actor, id)});
+            return outcomes;
+        };
+        m_hands.call<Outcomes>(this, work, [this](const Result<Outcomes> &outcomes) { tellResent(*outcomes); });
+    });
+}
+
+void MonitorPage::tellResent(const QList<std::pair<LogRecordId, Result<>>> &outcomes)
+{
+    QStringList refused;
+    for (const auto &[id, result] : outcomes) {
+        if (!result)
+            refused.append(u"%1: %2"_s.arg(id.value()).arg(result.error().message));
+    }
+    const int sent = int(outcomes.size() - refused.size());
+    const QString text = tr("%n notice(s) are being sent again; nothing else is repeated.", nullptr, sent);
+    if (refused.isEmpty())
+        m_banner->tell(Banner::Kind::Info, text);
+    else
+        m_banner->tell(Banner::Kind::Warning,
+                       (sent > 0 ? text + u'\n' : QString()) + tr("Not sent: %1").arg(refused.join(u'\n')));
 }
 
 QList<int> MonitorPage::selectedRows() const
@@ -391,8 +452,9 @@ void MonitorPage::showState()
             Banner::Kind::Error,
             tr("The log could not be read again; what is shown may be out of date. %1").arg(m_model.errorText()),
             tr("Try again"));
-    else
+    else if (m_saysReadFailed)
         m_banner->clear();
+    m_saysReadFailed = m_model.state() == LogModel::State::Ready && !m_model.errorText().isEmpty();
     showCounts();
 }
 
@@ -504,6 +566,7 @@ void MonitorPage::retranslate()
     m_model.retranslate();
     m_grid->setAccessibleName(tr("Log records"));
     m_reprocess->setText(tr("&Reprocess data…"));
+    showActions();
     m_showBatches->setText(tr("Re&processes…"));
     m_waiting->setToolTip(tr("Show the new records at the top"));
     showState();

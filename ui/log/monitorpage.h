@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/log/logmodel.h"
+#include "ui/widgets/hands.h"
 #include "ui/widgets/place.h"
 #include "ui/widgets/pulse.h"
 
@@ -14,6 +15,10 @@ class QPushButton;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
+
+namespace ponte::integration {
+struct Functionality;
+}
 
 namespace ponte::ui {
 
@@ -42,7 +47,7 @@ public:
     void enter() override;
     void leave() override;
     void refresh() override;
-    [[nodiscard]] QList<QAction *> processes() const override { return {m_reprocess, m_showBatches}; }
+    [[nodiscard]] QList<QAction *> processes() const override { return {m_reprocess, m_resendNotice, m_showBatches}; }
     [[nodiscard]] QDateTime dataTime() const override { return m_model.readAt(); }
 
     /// Shows exactly these records; the company and level of the filter become the context's.
@@ -66,6 +71,9 @@ private:
     void setupActions();
     void showActions();
     void requestReprocess();
+    void resendNotices();
+    void tellResent(const QList<std::pair<LogRecordId, Result<>>> &outcomes);
+    [[nodiscard]] const integration::Functionality *noticeOf(const log::Record &record) const;
     [[nodiscard]] QList<int> selectedRows() const;
     void retranslate();
     void query();
@@ -94,6 +102,7 @@ private:
     FilterBar *m_filterBar;
     Banner *m_banner;
     QAction *m_reprocess;
+    QAction *m_resendNotice;
     QAction *m_showBatches;
     QLabel *m_counts;
     QPushButton *m_waiting;
@@ -106,6 +115,8 @@ private:
     std::optional<LogRecordId> m_current;
     bool m_isPanelWanted = true;
     bool m_isFront = false;
+    bool m_saysReadFailed = false; ///< in the banner, until a read succeeds
+    Hands m_hands; ///< the last: it waits for calls that use the rest
 };
 
 } // namespace ponte::ui

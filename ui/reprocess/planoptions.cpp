@@ -92,11 +92,11 @@ void PlanOptions::retranslate()
     m_first->setSpecialValueText(tr("all"));
     m_first->setAccessibleName(tr("Only the first records"));
     m_first->setToolTip(tr("The oldest ones by log id; 0 means all of them."));
-    m_rateLabel->setText(tr("At &most per second:"));
+    m_rateLabel->setText(tr("At most &per second:"));
     m_rate->setSpecialValueText(tr("no limit"));
     m_rate->setAccessibleName(tr("At most so many records per second"));
     m_rate->setToolTip(tr("Over all programs together; 0 means no limit."));
-    m_canary->setText(tr("A few &records first"));
+    m_canary->setText(tr("A few records firs&t"));
     m_canary->setToolTip(tr("Five records go first, then ten times as many each time. It pauses by itself when none of "
                             "the first ones gets an answer."));
     m_reset->setText(tr("Count automatic &attempts anew"));

@@ -220,7 +220,7 @@ void PlanPanel::showPlan()
         m_origin->setText(originText(*m_plan));
         if (m_plan->counts.planned + m_plan->excluded == 0)
             m_statePage->show(u"edit-find"_s, tr("Nothing to reprocess"),
-                              tr("No contract activation in Error or Pending is among what was chosen."));
+                              tr("Nothing that may run again is in Error or Pending among what was chosen."));
     } else {
         m_heading->setText(tr("What would be reprocessed"));
         m_origin->setText(tr("Nothing runs before you confirm."));
@@ -242,7 +242,7 @@ void PlanPanel::showFooter()
     const QString number = QLocale().toString(planned);
     const bool needsConsent = planned >= consentFrom;
     m_consent->setVisible(needsConsent);
-    m_consent->setText(tr("Yes, &call the ERP for %1 records").arg(number));
+    m_consent->setText(tr("&Yes, I mean all %1 records").arg(number));
     m_confirm->setText(planned == 1  ? tr("&Reprocess 1 record")
                        : planned > 1 ? tr("&Reprocess %1 records").arg(number)
                                      : tr("&Reprocess"));

@@ -75,7 +75,7 @@ void PlanScope::changeEvent(QEvent *event)
 void PlanScope::retranslate()
 {
     m_selected->setText(tr("The %n &selected record(s)", nullptr, int(m_scope.selected.size())));
-    m_matching->setText(tr("All that the &filter of the monitor matches and that may run again"));
+    m_matching->setText(tr("All that the filter of the &monitor matches and that may run again"));
     QString where = tr("all companies");
     if (m_scope.filter.company) {
         where = m_directory.companyText(*m_scope.filter.company);

@@ -7,6 +7,7 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/parameters/parameterspage.h"
 #include "ui/reprocess/reprocessdesk.h"
+#include "ui/schedules/schedulespage.h"
 #include "ui/shell/activitypage.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/contextbar.h"
@@ -178,6 +179,8 @@ void MainWindow::setupPlaces(const Session &session)
                       [this, &session, integration] {
                           return new ParametersPage(session, integration, *m_context, *m_directory, m_questions, this);
                       }});
+    m_places.add({u"schedules"_s, [] { return SchedulesPage::tr("Schedules"); }, u"view-calendar"_s,
+                  [this, &session] { return new SchedulesPage(session, *m_context, *m_directory, this); }});
     m_places.add({u"activity"_s, [] { return ActivityPage::tr("Activity"); }, u"view-calendar-list"_s,
                   [this, &session] { return new ActivityPage(session.activity, this); }, false});
     setupNavigation();

@@ -17,6 +17,7 @@ class ReprocessService;
 }
 
 namespace ponte::work {
+class Notices;
 class Schedules;
 }
 
@@ -43,6 +44,7 @@ struct Session {
     QList<IntegrationView> integrations;
     Activity &activity; ///< UI thread
     work::Schedules &schedules;
+    work::Notices &notices;
     parameters::OutsideDesk *outside = nullptr; ///< none: this program makes no outside call
 };
 

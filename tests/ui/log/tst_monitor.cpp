@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
+#include "core/work/outbox.h"
 #include "tests/ui/support/stage.h"
 #include "ui/log/monitorpage.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/checkmenu.h"
 #include "ui/widgets/context.h"
 #include "ui/widgets/grid.h"
@@ -62,6 +64,32 @@ private:
                     action->trigger();
             }
         }
+        /// A notice of the outbox that needs a person.
+        void addNotice(const QString &origin)
+        {
+            const auto added = stage.services().database.writer().write<void>(
+                "test.notice", [&](storage::Connection &connection) -> Result<> {
+                    work::OutboxEntry entry;
+                    entry.integration = u"lojaclick"_s;
+                    entry.kind = u"broker_notice"_s;
+                    entry.cause = u"3-"_s + origin;
+                    entry.company = CompanyId(3);
+                    entry.origin = origin;
+                    if (const Result<> queued = work::enqueue(connection, entry, stage.clock().now()); !queued)
+                        return queued;
+                    const auto stuck = connection.queryText(u"UPDATE outbox SET state = 'needs_person'"_s);
+                    return stuck ? Result<>() : tl::unexpected(stuck.error());
+                });
+            QVERIFY2(added, qUtf8Printable(added ? QString() : added.error().message));
+        }
+        [[nodiscard]] QString noticeState(const QString &origin)
+        {
+            const auto connection = stage.services().database.reads().here();
+            const auto rows =
+                (*connection)
+                    ->queryText(u"SELECT state FROM outbox WHERE origin = :origin"_s, {{u":origin"_s, origin}});
+            return rows && !rows->isEmpty() ? rows->first().text(u"state") : QString();
+        }
         void type(const QString &text) const
         {
             auto *box = page->findChild<QLineEdit *>(u"searchBox"_s);
@@ -103,6 +131,27 @@ private Q_SLOTS:
         QVERIFY(bench.grid().isVisible());
         bench.stage.add({u"V-2"_s});
         QTRY_COMPARE(bench.model().rowCount(), 2);
+    }
+
+    void sendsANoticeAgain()
+    {
+        Bench bench(fillMixed);
+        auto *resend = bench.page->findChild<QAction *>(u"resendNotice"_s);
+        bench.grid().setCurrentIndex(bench.model().index(0, 0));
+        QVERIFY(!resend->isEnabled());
+        const LogRecordId record = bench.stage.add(
+            {u"V-9"_s, u"broker_notice"_s, log::Status::Error, 3, 1, u"3;V-9"_s, u"O Broker respondeu 500"_s});
+        QTRY_COMPARE(bench.model().rowCount(), 5);
+        bench.grid().setCurrentIndex(bench.model().index(bench.model().rowOf(record), 0));
+        QVERIFY(resend->isEnabled());
+        auto *banner = bench.page->findChild<ui::Banner *>();
+        resend->trigger();
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->text().contains(QString::number(record.value())), "no notice of the outbox has this record");
+        bench.addNotice(u"V-9"_s);
+        resend->trigger();
+        QTRY_COMPARE(banner->text(), u"1 notice(s) are being sent again; nothing else is repeated."_s);
+        QCOMPARE(bench.noticeState(u"V-9"_s), u"waiting"_s);
     }
 
     void headersAreTheEightInOrder()

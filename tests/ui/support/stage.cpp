@@ -116,6 +116,7 @@ void Stage::open(const storage::Address &address)
                                                    {{m_services->descriptor, m_services->parameters, *m_reprocess}},
                                                    m_activity,
                                                    m_services->schedules,
+                                                   m_services->notices,
                                                    m_outside.get()});
 }
 
