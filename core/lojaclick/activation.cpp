@@ -24,6 +24,7 @@ struct Activation::Course {
     QString detail;
     bool called = false;
     bool asked = false;
+    bool away = false;
 };
 
 namespace {
@@ -58,6 +59,13 @@ log::Trigger triggerOf(AttemptKind kind)
         return log::Trigger::Manual;
     }
     return log::Trigger::Import;
+}
+
+/// Whether an error before the ERP's call tells of RM itself, not of this record.
+bool isAway(ErrorCode code)
+{
+    return code == ErrorCode::Unreachable || code == ErrorCode::OutcomeUnknown || code == ErrorCode::Unauthorized
+           || code == ErrorCode::TimedOut || code == ErrorCode::Cancelled;
 }
 
 ErpAnswer unanswered(const QString &message)
@@ -157,6 +165,7 @@ Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptK
         const Result<ErpAnswer> answer = call(lease, course, client, cancel, probe || kind == AttemptKind::Manual);
         if (!answer && (answer.error().code == ErrorCode::Database || answer.error().code == ErrorCode::Conflict))
             return tl::unexpected(answer.error());
+        course.away = answer ? !course.called || answer->kind == ErpAnswer::Kind::Stopped : isAway(answer.error().code);
         course.answer = answer ? *answer : unanswered(answer.error().message);
         course.detail = answer ? QString() : answer.error().detail;
     } else {
@@ -277,6 +286,7 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
     const AttemptKind counted = counts ? kind : AttemptKind::First;
     AttemptReport report;
     report.called = counts;
+    report.away = course.away;
     report.answered = answer.kind == ErpAnswer::Kind::Accepted || answer.kind == ErpAnswer::Kind::Refused;
     report.message =
         answer.kind == ErpAnswer::Kind::Accepted
@@ -318,7 +328,10 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
                 item.httpStatus = answer.httpStatus;
             item.duration = durationOf(course.exchanges);
             item.payload = {rm::sentText(course.exchanges), rm::receivedText(course.exchanges), course.detail};
-            const auto appended = log::LogWriter(connection).append(lease.record, item, now, true);
+            // What is held back leaves no trace on a record that has its story already.
+            const bool silent = course.away && !course.called && kind != AttemptKind::First;
+            const auto appended = silent ? Result<LogItemId>(LogItemId())
+                                         : log::LogWriter(connection).append(lease.record, item, now, true);
             if (!appended)
                 return tl::unexpected(appended.error());
             if (answer.kind == ErpAnswer::Kind::Accepted) {

@@ -24,6 +24,7 @@ struct AttemptReport {
     QString message;
     bool called = false; ///< false where nothing could be asked of the ERP: RM away, destination stopped
     bool answered = false; ///< the ERP accepted or refused
+    bool away = false; ///< ERP or RM down, paused or stopped: other records would fare no better now
 };
 
 /// Runs in the transaction that keeps the outcome of an attempt.

@@ -120,7 +120,8 @@ bool Resend::attempt(LogRecordId record, int maximum, const QString &who, http::
     probe = Probe::No;
     if (!attempted || !attempted->called) {
         ++report.notAttempted;
-        return false;
+        // What is wrong with one record, such as a guardian that RM does not have, must not keep the others waiting.
+        return attempted && !attempted->away;
     }
     ++(attempted->state.status == log::Status::Success ? report.succeeded : report.failed);
     return true;

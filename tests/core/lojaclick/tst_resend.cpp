@@ -117,6 +117,8 @@ private Q_SLOTS:
     void theLeastTriedComesFirst();
     void anInterruptedRunGoesOn();
     void aSignatureChooses();
+    void oneRecordDoesNotStopTheOthers();
+    void whatIsHeldBackLeavesNoItem();
 
 private:
     std::unique_ptr<Outside> m_outside;
@@ -242,6 +244,40 @@ void TestResend::aSignatureChooses()
     filter.signature = signature;
     QCOMPARE(world.run(scheduleOf(filter)).succeeded, 2);
     QVERIFY(world.activations().first().signature.isEmpty());
+}
+
+void TestResend::oneRecordDoesNotStopTheOthers()
+{
+    QFETCH_GLOBAL(QString, backend);
+    ResendWorld world(backend, *m_outside);
+    world.sellRefused(3);
+    // RM answers that it has no such student: nothing is asked of the ERP for this one.
+    QVERIFY(world.fresh.run(u"UPDATE sale SET ra = '99999999' WHERE sale_id = 'LC-2026-000200-1'"_s));
+    const work::ScheduleReport report = world.run();
+    QCOMPARE(report.planned, 3);
+    QCOMPARE(report.notAttempted, 1);
+    QCOMPARE(report.succeeded, 2);
+    QCOMPARE(world.attempts(), (QList<int> {0, 1, 1}));
+    QCOMPARE(world.activations().first().status, Status::Error);
+}
+
+void TestResend::whatIsHeldBackLeavesNoItem()
+{
+    QFETCH_GLOBAL(QString, backend);
+    ResendWorld world(backend, *m_outside);
+    world.sellRefused(2);
+    m_outside->fault(R"({"system":"erp","operation":"efetivacao","fault":"401"})");
+    const int before = world.activations().first().items;
+    const QString message = world.activations().last().message;
+    work::ScheduleReport report = world.run();
+    QCOMPARE(report.notAttempted, 2);
+    // The refused call itself is told; what the stop holds back is not.
+    QCOMPARE(world.activations().first().items, before + 1);
+    for (int run = 0; run < 3; ++run)
+        QCOMPARE(world.run().notAttempted, 2);
+    QCOMPARE(world.activations().first().items, before + 1);
+    QCOMPARE(world.activations().last().message, message);
+    QCOMPARE(world.attempts(), (QList<int> {0, 0}));
 }
 
 QTEST_GUILESS_MAIN(TestResend)
