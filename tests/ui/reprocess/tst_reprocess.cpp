@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 #include "tests/support/testdatabase.h"
-#include "tests/ui/support/stage.h"
+#include "tests/ui/support/settle.h"
 #include "ui/log/monitorpage.h"
 #include "ui/reprocess/batchlist.h"
 #include "ui/reprocess/entrymodel.h"
@@ -28,6 +28,7 @@
 using namespace Qt::StringLiterals;
 using namespace ponte;
 using log::Status;
+using testing::settle;
 using testing::Stage;
 
 class ReprocessTest final : public QObject
@@ -118,28 +119,6 @@ private:
         [[nodiscard]] qint64 plans() const
         {
             return home.number(u"SELECT count(*) FROM batch WHERE state = 'planned'"_s);
-        }
-        /// As a worker would leave it.
-        void settle(qint64 id, LogRecordId record, const QString &state, const QString &message = {})
-        {
-            const auto done = stage.services().database.writer().write<void>(
-                "test.settle", [&](storage::Connection &writing) -> Result<> {
-                    const auto settled = writing.queryText(
-                        u"UPDATE batch_entry SET state = :state, message = :message WHERE batch = :batch AND record = :record"_s,
-                        {{u":state"_s, state},
-                         {u":message"_s, message},
-                         {u":batch"_s, id},
-                         {u":record"_s, record.value()}});
-                    if (!settled)
-                        return tl::unexpected(settled.error());
-                    const auto ended = work::endBatch(writing, id, stage.clock().now());
-                    if (!ended)
-                        return tl::unexpected(ended.error());
-                    writing.noteChange(u"batch"_s);
-                    return {};
-                });
-            if (!done)
-                qFatal("%s", qUtf8Printable(done.error().message));
         }
     };
 
@@ -309,11 +288,11 @@ private Q_SLOTS:
         const work::Batch batch = bench.confirmAll();
         const auto number = [&](const QString &name) { return bench.text(name); };
         QTRY_COMPARE(number(u"remaining"_s), u"3"_s);
-        bench.settle(batch.id, ids.at(0), u"succeeded"_s);
+        settle(bench.stage, batch.id, ids.at(0), work::EntryState::Succeeded);
         QTRY_COMPARE(number(u"succeeded"_s), u"1"_s);
         QCOMPARE(number(u"remaining"_s), u"2"_s);
-        bench.settle(batch.id, ids.at(1), u"failed"_s, u"Cliente com restrição de crédito"_s);
-        bench.settle(batch.id, ids.at(2), u"not_attempted"_s, u"O destino está parado"_s);
+        settle(bench.stage, batch.id, ids.at(1), work::EntryState::Failed, u"Cliente com restrição de crédito"_s);
+        settle(bench.stage, batch.id, ids.at(2), work::EntryState::NotAttempted, u"O destino está parado"_s);
         QTRY_COMPARE(bench.text(u"batchHeading"_s), u"Reprocess %1 · Finished"_s.arg(batch.id));
         QCOMPARE(number(u"planned"_s), u"3"_s);
         QCOMPARE(number(u"failed"_s), u"1"_s);
@@ -332,9 +311,9 @@ private Q_SLOTS:
         Bench bench(backend());
         const QList<LogRecordId> ids = bench.addUsual();
         const work::Batch batch = bench.confirmAll();
-        bench.settle(batch.id, ids.at(0), u"succeeded"_s);
-        bench.settle(batch.id, ids.at(1), u"failed"_s);
-        bench.settle(batch.id, ids.at(2), u"not_attempted"_s);
+        settle(bench.stage, batch.id, ids.at(0), work::EntryState::Succeeded);
+        settle(bench.stage, batch.id, ids.at(1), work::EntryState::Failed);
+        settle(bench.stage, batch.id, ids.at(2), work::EntryState::NotAttempted);
         auto *link = bench.find<QPushButton>(u"showFailures"_s);
         QTRY_VERIFY(link->text().contains(u"2"));
         log::Filter chosen;
@@ -385,7 +364,7 @@ private Q_SLOTS:
         QCOMPARE(bench.dialog()->batchId(), id);
         entries.first().job.open();
         QCOMPARE(bench.window.findChildren<ui::ReprocessDialog *>().size(), 1);
-        bench.settle(id, ids.at(0), u"succeeded"_s);
+        settle(bench.stage, id, ids.at(0), work::EntryState::Succeeded);
         QTRY_COMPARE(bench.stage.activity().entries().first().done, 1);
         bench.stage.activity().cancel(entries.first().id);
         QTRY_VERIFY(!bench.stage.activity().isRunning(key));
@@ -451,7 +430,7 @@ private Q_SLOTS:
             return model->index(model->rowOf(ids.at(0)), int(ui::LogColumn::Status)).data().toString();
         };
         QTRY_COMPARE(status(), u"Error · in reprocess"_s);
-        bench.settle(bench.dialog()->batchId(), ids.at(0), u"failed"_s);
+        settle(bench.stage, bench.dialog()->batchId(), ids.at(0), work::EntryState::Failed);
         QTRY_COMPARE(status(), u"Error"_s);
         log::Filter failed;
         failed.ids = {ids.at(0), ids.at(2)};

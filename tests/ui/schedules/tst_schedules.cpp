@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/work/schedules.h"
 #include "tests/support/testdatabase.h"
-#include "tests/ui/support/stage.h"
+#include "tests/ui/support/settle.h"
 #include "ui/schedules/scheduledialog.h"
 #include "ui/schedules/schedulespage.h"
 #include "ui/widgets/banner.h"
@@ -293,19 +293,7 @@ private Q_SLOTS:
         Bench bench(backend());
         const qint64 id = bench.add(u"Noite"_s);
         QTRY_COMPARE(bench.grid().model()->rowCount(), 1);
-        const qint64 at = QDateTime({2026, 11, 22}, {1, 0}, Qt::UTC).toMSecsSinceEpoch();
-        const auto ran = bench.stage.services().database.writer().write<void>(
-            "test.run", [&](storage::Connection &connection) -> Result<> {
-                const auto added = connection.queryText(
-                    u"INSERT INTO schedule_run (schedule, who, planned, succeeded, failed, skipped, not_attempted, "
-                    "message, started_at, ended_at) VALUES (:id, 'ponte', 9, 7, 2, 0, 0, '', :at, :at)"_s,
-                    {{u":id"_s, id}, {u":at"_s, at}});
-                if (!added)
-                    return tl::unexpected(added.error());
-                connection.noteChange(u"schedules"_s);
-                return {};
-            });
-        QVERIFY(ran);
+        addRun(bench.stage, id, QDateTime({2026, 11, 22}, {1, 0}, Qt::UTC), 7, 2);
         QTRY_COMPARE(bench.cell(0, ui::ScheduleModel::Result), u"7 succeeded · 2 failed"_s);
         QCOMPARE(bench.cell(0, ui::ScheduleModel::LastRun), u"21/11/2026 22:00:00"_s);
     }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 #include "tests/ui/screenshots/sampledata.h"
+#include "tests/ui/support/settle.h"
 #include "ui/log/logmodel.h"
+#include "ui/log/monitorpage.h"
+#include "ui/reprocess/batchlist.h"
+#include "ui/reprocess/reprocessdialog.h"
+#include "ui/schedules/scheduledialog.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusline.h"
 #include "ui/widgets/grid.h"
@@ -12,7 +17,9 @@
 #include <QComboBox>
 #include <QDir>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QtTest>
 
@@ -33,6 +40,7 @@ public:
         , m_theme(application)
     {
         testing::fillWithSales(m_stage);
+        testing::fillWithSchedules(m_stage);
     }
 
     bool photographAll()
@@ -67,6 +75,8 @@ private:
         wait([&] { return overview->model()->rowCount() > 3; });
         save(window, u"overview"_s);
         photographParameters(window);
+        photographSchedules(window);
+        photographReprocess(window);
     }
 
     void chooseActivation(ui::MainWindow &window, ui::Grid &grid)
@@ -82,6 +92,63 @@ private:
         wait([&] { return items->currentIndex().isValid(); });
         auto *payloads = window.findChild<QTabWidget *>(u"payloadTabs"_s);
         wait([&] { return payloads->isVisible(); });
+    }
+
+    void photographSchedules(ui::MainWindow &window)
+    {
+        window.goTo(u"schedules"_s);
+        auto *grid = window.findChild<ui::Grid *>(u"scheduleGrid"_s);
+        wait([&] { return grid->model()->rowCount() > 2; });
+        save(window, u"schedules"_s);
+        window.findChild<QAction *>(u"addSchedule"_s)->trigger();
+        auto *dialog = window.findChild<ui::ScheduleDialog *>();
+        auto *kind = dialog->findChild<QComboBox *>(u"kind"_s);
+        kind->setCurrentIndex(kind->findData(int(work::ScheduleRule::Kind::Weekdays)));
+        wait([&] { return !dialog->findChild<QLabel *>(u"coverage"_s)->text().isEmpty(); });
+        save(*dialog, u"schedule"_s);
+        dialog->findChild<QComboBox *>(u"zone"_s)->setEditText(u"America/Sao Paulo"_s);
+        save(*dialog, u"schedule-refused"_s);
+        delete dialog;
+    }
+
+    void photographReprocess(ui::MainWindow &window)
+    {
+        window.goTo(u"monitor"_s);
+        auto *monitor = window.findChild<ui::MonitorPage *>();
+        auto *grid = window.findChild<ui::Grid *>(u"logGrid"_s);
+        grid->clearSelection();
+        window.findChild<QAction *>(u"reprocess"_s)->trigger();
+        wait([&] { return window.findChild<ui::ReprocessDialog *>() != nullptr; });
+        auto *dialog = window.findChild<ui::ReprocessDialog *>();
+        auto *confirm = dialog->findChild<QPushButton *>(u"confirmPlan"_s);
+        wait([&] { return confirm->isEnabled(); });
+        save(*dialog, u"reprocess-plan"_s);
+        confirm->click();
+        wait([&] { return dialog->batchId() != 0; });
+        auto *entries = dialog->findChild<ui::Grid *>(u"batchEntries"_s)->model();
+        wait([&] { return entries->rowCount() > 5; });
+        QList<LogRecordId> records;
+        for (int row = 0; row < entries->rowCount(); ++row)
+            records.append(LogRecordId(entries->index(row, 0).data().toLongLong()));
+        const qint64 batch = dialog->batchId();
+        for (int i = 0; i < 4; ++i)
+            testing::settle(m_stage, batch, records.at(i), work::EntryState::Succeeded);
+        testing::settle(m_stage, batch, records.at(4), work::EntryState::Failed, u"Cliente com restrição de crédito"_s);
+        auto *remaining = dialog->findChild<QLabel *>(u"remaining"_s);
+        wait([&] { return remaining->text() == QString::number(records.size() - 5); });
+        save(*dialog, u"reprocess-running"_s);
+        save(window, u"monitor-reprocess"_s);
+        window.goTo(u"activity"_s);
+        save(window, u"activity-reprocess"_s);
+        for (qsizetype i = 5; i < records.size(); ++i)
+            testing::settle(m_stage, batch, records.at(i), work::EntryState::Failed, u"O ERP não respondeu"_s);
+        wait([&] { return remaining->text() == u"0"; });
+        save(*dialog, u"reprocess-ended"_s);
+        delete dialog;
+        Q_EMIT monitor->batchesRequested();
+        auto *list = window.findChild<ui::BatchListDialog *>();
+        save(*list, u"reprocess-list"_s);
+        delete list;
     }
 
     void photographParameters(ui::MainWindow &window)
@@ -142,7 +209,7 @@ private:
         }
     }
 
-    void save(ui::MainWindow &window, const QString &page)
+    void save(QWidget &window, const QString &page)
     {
         // What was asked of the database meanwhile has to arrive; nothing tells when the last answer is there.
         QTest::qWait(200);

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "tests/ui/screenshots/sampledata.h"
 
+#include "tests/ui/support/settle.h"
+
 namespace ponte::testing {
 
 using namespace Qt::StringLiterals;
@@ -164,6 +166,26 @@ void fillWithSales(Stage &stage)
                4});
     for (int sale = 52; sale < 57; ++sale)
         addSale(stage, sale);
+}
+
+void fillWithSchedules(Stage &stage)
+{
+    const security::Actor actor = security::Actor::owner(u"analista"_s);
+    const auto add = [&](const QString &name, const QString &rule, bool enabled) {
+        work::ScheduleDraft draft;
+        draft.name = name;
+        draft.company = CompanyId(3);
+        draft.rule = *work::ScheduleRule::fromText(rule);
+        draft.enabled = enabled;
+        const Result<qint64> added = stage.services().schedules.add(actor, draft);
+        if (!added)
+            qFatal("%s", qUtf8Printable(added.error().message));
+        return *added;
+    };
+    const QDateTime now = stage.clock().now();
+    addRun(stage, add(u"Noite, antes do fechamento"_s, u"weekdays mon,wed,fri 22:00"_s, true), now.addDays(-2), 41, 3);
+    addRun(stage, add(u"A cada hora e meia"_s, u"every 90m"_s, true), now.addSecs(-2400), 2, 0);
+    add(u"Fim de semana"_s, u"weekdays sat,sun 06:30"_s, false);
 }
 
 } // namespace ponte::testing

@@ -8,5 +8,7 @@ namespace ponte::testing {
 
 /// A morning of the shop: sales that went through, and each way in which one can fail.
 void fillWithSales(Stage &stage);
+/// Schedules of the kinds there are, with what their last runs did.
+void fillWithSchedules(Stage &stage);
 
 } // namespace ponte::testing
