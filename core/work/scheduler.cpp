@@ -154,8 +154,12 @@ Result<ScheduleReport> Scheduler::run(const Claim &claim, const CancelToken &can
 {
     Result<ScheduleReport> report = m_jobs.value(claim.schedule.job)(claim.schedule, claim.since, cancel);
     const ScheduleReport told = report ? *report : ScheduleReport {0, 0, 0, 0, 0, report.error().message};
+    // What a program that stops, or a database that is away for a moment, leaves over is for the next one.
+    const bool interrupted =
+        report ? m_cancel.isCancelled() && told.notAttempted > 0 : report.error().code == ErrorCode::Database;
+    const bool ended = !claim.mayWait || !interrupted;
     while (true) {
-        const Result<> kept = end(claim, told);
+        const Result<> kept = keep(claim, told, ended);
         if (kept)
             return report;
         qCWarning(lcWork) << "the end of a run could not be kept:" << kept.error().message;
@@ -165,20 +169,24 @@ Result<ScheduleReport> Scheduler::run(const Claim &claim, const CancelToken &can
     }
 }
 
-Result<> Scheduler::end(const Claim &claim, const ScheduleReport &report)
+/// A run that is not ended has no owner any more, and counts what was done so far.
+Result<> Scheduler::keep(const Claim &claim, const ScheduleReport &report, bool ended)
 {
+    const QString message =
+        claim.since.isValid() ? u"Continuação de uma execução interrompida: "_s + report.message : report.message;
     return m_database.writer().write<void>("schedule.run", [&](Connection &connection) -> Result<> {
-        const auto ended = connection.execute(u"work.end_run"_s, {{u":id"_s, claim.run},
-                                                                  {u":owner"_s, claim.owner},
-                                                                  {u":planned"_s, report.planned},
-                                                                  {u":succeeded"_s, report.succeeded},
-                                                                  {u":failed"_s, report.failed},
-                                                                  {u":skipped"_s, report.skipped},
-                                                                  {u":not_attempted"_s, report.notAttempted},
-                                                                  {u":message"_s, report.message},
-                                                                  {u":now"_s, m_clock.now()}});
-        if (!ended)
-            return tl::unexpected(ended.error());
+        const auto stored = connection.execute(
+            u"work.end_run"_s, {{u":id"_s, claim.run},
+                                {u":owner"_s, claim.owner},
+                                {u":planned"_s, ended ? report.planned : report.planned - report.notAttempted},
+                                {u":succeeded"_s, report.succeeded},
+                                {u":failed"_s, report.failed},
+                                {u":skipped"_s, report.skipped},
+                                {u":not_attempted"_s, ended ? report.notAttempted : 0},
+                                {u":message"_s, message},
+                                {u":ended_at"_s, ended ? m_clock.now() : QDateTime()}});
+        if (!stored)
+            return tl::unexpected(stored.error());
         connection.noteChange(u"schedules"_s);
         return {};
     });
@@ -203,7 +211,10 @@ Result<ScheduleReport> Scheduler::runNow(const security::Actor &actor, qint64 id
             closed ? connection.execute(u"work.touch_schedule"_s, {{u":id"_s, id}, {u":now"_s, now}}) : closed;
         if (!touched)
             return tl::unexpected(touched.error());
-        return open(connection, schedule, actor.name());
+        auto opened = open(connection, schedule, actor.name());
+        if (opened)
+            opened->mayWait = false;
+        return opened;
     });
     if (!claim)
         return tl::unexpected(claim.error());

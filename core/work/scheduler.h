@@ -39,6 +39,7 @@ private:
         qint64 owner = 0;
         Schedule schedule;
         QDateTime since;
+        bool mayWait = true; ///< false: a person waits for the end, so nobody goes on with it later
     };
     void loop();
     [[nodiscard]] Result<> runDue();
@@ -47,7 +48,7 @@ private:
     [[nodiscard]] Result<std::optional<Claim>> claimInterrupted(const storage::Row &row);
     [[nodiscard]] Result<Claim> open(storage::Connection &connection, const Schedule &schedule, const QString &who);
     [[nodiscard]] Result<ScheduleReport> run(const Claim &claim, const CancelToken &cancel);
-    [[nodiscard]] Result<> end(const Claim &claim, const ScheduleReport &report);
+    [[nodiscard]] Result<> keep(const Claim &claim, const ScheduleReport &report, bool ended);
 
     storage::Database &m_database;
     const Clock &m_clock;

@@ -169,8 +169,8 @@ UPDATE schedule_run SET owner = :owner WHERE id = :id AND owner IS NULL AND ende
 
 -- name: end_run
 UPDATE schedule_run
-SET planned = :planned, succeeded = :succeeded, failed = :failed, skipped = :skipped, not_attempted = :not_attempted,
-    message = :message, ended_at = :now, owner = NULL
+SET planned = planned + :planned, succeeded = succeeded + :succeeded, failed = failed + :failed, skipped = skipped + :skipped,
+    not_attempted = :not_attempted, message = :message, ended_at = :ended_at, owner = NULL
 WHERE id = :id AND owner = :owner AND ended_at IS NULL
 
 -- name: close_interrupted_runs

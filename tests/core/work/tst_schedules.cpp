@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <future>
+
 using namespace ponte;
 using namespace ponte::work;
 using namespace Qt::StringLiterals;
@@ -103,6 +105,7 @@ private Q_SLOTS:
     void aOnceScheduleEnds();
     void twoProgramsRunItOnce();
     void anInterruptedRunIsEndedByAnother();
+    void whatAStoppedProgramLeftIsEndedByAnother();
     void aPersonNeedNotWaitForADeadRun();
     void oneRunAtATime();
     void runsBesideThePlan();
@@ -314,6 +317,39 @@ void TestSchedules::anInterruptedRunIsEndedByAnother()
     QCOMPARE(office.lastSince, started);
     QCOMPARE(office.runsOf(id).size(), 1);
     QCOMPARE(office.runsOf(id).first().report.succeeded, 2);
+}
+
+void TestSchedules::whatAStoppedProgramLeftIsEndedByAnother()
+{
+    QFETCH_GLOBAL(QString, backend);
+    Office office(backend);
+    const qint64 id = office.add(u"at 2026-11-20T12:00"_s);
+    const QDateTime planned = office.find(id).nextRun;
+    std::atomic<bool> begun = false;
+    {
+        const auto job = [&](const Schedule &, const QDateTime &, const CancelToken &cancel) -> Result<ScheduleReport> {
+            std::promise<void> stopped;
+            const auto registration = cancel.onCancel([&stopped] { stopped.set_value(); });
+            begun = true;
+            stopped.get_future().wait();
+            return ScheduleReport {5, 1, 1, 0, 3, u"2 de 5"_s};
+        };
+        Scheduler first(office.fresh.database(), office.clock, *office.process, {{u"reprocess"_s, job}}, true);
+        office.clock.advance(61min);
+        QTRY_VERIFY(begun.load());
+    }
+    QCOMPARE(office.ended(), 0);
+    QVERIFY(office.find(id).isRunning);
+    const auto second = office.scheduler(*office.process);
+    QTRY_COMPARE(office.ended(), 1);
+    QCOMPARE(office.lastSince, planned.addSecs(60));
+    const ScheduleRun run = office.runsOf(id).first();
+    QCOMPARE(run.report.planned, 6);
+    QCOMPARE(run.report.succeeded, 3);
+    QCOMPARE(run.report.failed, 2);
+    QCOMPARE(run.report.skipped, 1);
+    QCOMPARE(run.report.notAttempted, 0);
+    QCOMPARE(run.report.message, u"Continuação de uma execução interrompida: feito"_s);
 }
 
 void TestSchedules::aPersonNeedNotWaitForADeadRun()
