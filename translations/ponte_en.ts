@@ -105,4 +105,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ponte::ui::CompaniesTab</name>
+    <message numerus="yes">
+        <source>%n row(s) read from RM.</source>
+        <translation>
+            <numerusform>%n row read from RM.</numerusform>
+            <numerusform>%n rows read from RM.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SetupPage</name>
+    <message numerus="yes">
+        <source>%n company(ies) with a network.</source>
+        <translation>
+            <numerusform>%n company with a network.</numerusform>
+            <numerusform>%n companies with a network.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::BatchPanel</name>
+    <message numerus="yes">
+        <source>Show the %n that &amp;failed in the monitor</source>
+        <translation>
+            <numerusform>Show the one that &amp;failed in the monitor</numerusform>
+            <numerusform>Show the %n that &amp;failed in the monitor</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

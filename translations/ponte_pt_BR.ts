@@ -475,6 +475,14 @@
         <source>The database has no installation key yet: run  ponte-agent migrate</source>
         <translation>O banco de dados ainda não tem a chave da instalação: execute  ponte-agent migrate</translation>
     </message>
+    <message>
+        <source>There is not enough memory to keep a password safely.</source>
+        <translation>Não há memória suficiente para guardar uma senha com segurança.</translation>
+    </message>
+    <message>
+        <source>Who acts here has to log in: --user NAME, with the password on standard input or in the file named by PONTE_PASSWORD_FILE.</source>
+        <translation>Quem age aqui precisa se identificar: --user NOME, com a senha na entrada padrão ou no arquivo indicado por PONTE_PASSWORD_FILE.</translation>
+    </message>
 </context>
 <context>
     <name>Storage</name>
@@ -1366,6 +1374,10 @@ Licença Apache 2.0</translation>
         <source>◐ %1 did not answer</source>
         <translation>◐ %1 não respondeu</translation>
     </message>
+    <message>
+        <source>%1 was not called yet</source>
+        <translation>%1 ainda não foi chamado</translation>
+    </message>
 </context>
 <context>
     <name>Schedules</name>
@@ -1811,6 +1823,10 @@ Licença Apache 2.0</translation>
             <numerusform>%n valores lidos do arquivo; confira e salve.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Mais</translation>
+    </message>
 </context>
 <context>
     <name>Reprocess</name>
@@ -2006,10 +2022,6 @@ Licença Apache 2.0</translation>
         <translation>&amp;Pausar</translation>
     </message>
     <message>
-        <source>Show the %1 that &amp;failed in the monitor</source>
-        <translation>Mostrar no &amp;monitor os %1 com falha</translation>
-    </message>
-    <message>
         <source>Paused by %1.</source>
         <translation>Pausado por %1.</translation>
     </message>
@@ -2084,6 +2096,13 @@ Licença Apache 2.0</translation>
     <message>
         <source>C&amp;lose</source>
         <translation>&amp;Fechar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n that &amp;failed in the monitor</source>
+        <translation>
+            <numerusform>Mostrar no &amp;monitor o que falhou</numerusform>
+            <numerusform>Mostrar no &amp;monitor os %n com falha</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2379,10 @@ Licença Apache 2.0</translation>
     <message>
         <source>&amp;Everything in Error or Pending of %1</source>
         <translation>Tudo em Erro ou Pen&amp;dente de %1</translation>
+    </message>
+    <message>
+        <source>Everything in Error or Pending of %1</source>
+        <translation>Tudo em Erro ou Pendente de %1</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +2724,744 @@ Licença Apache 2.0</translation>
     <message>
         <source>Re&amp;move</source>
         <translation>&amp;Remover</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>see the log monitor</source>
+        <translation>ver o monitor de log</translation>
+    </message>
+    <message>
+        <source>see personal data unmasked</source>
+        <translation>ver dados pessoais sem máscara</translation>
+    </message>
+    <message>
+        <source>reprocess data</source>
+        <translation>reprocessar dados</translation>
+    </message>
+    <message>
+        <source>change schedules</source>
+        <translation>alterar agendamentos</translation>
+    </message>
+    <message>
+        <source>see the parameters</source>
+        <translation>ver os parâmetros</translation>
+    </message>
+    <message>
+        <source>change the parameters</source>
+        <translation>alterar os parâmetros</translation>
+    </message>
+    <message>
+        <source>change connections</source>
+        <translation>alterar conexões</translation>
+    </message>
+    <message>
+        <source>change API clients</source>
+        <translation>alterar clientes da API</translation>
+    </message>
+    <message>
+        <source>export reports</source>
+        <translation>exportar relatórios</translation>
+    </message>
+    <message>
+        <source>change people and profiles</source>
+        <translation>alterar pessoas e perfis</translation>
+    </message>
+    <message>
+        <source>in company %1</source>
+        <translation>na coligada %1</translation>
+    </message>
+    <message>
+        <source>in all companies</source>
+        <translation>em todas as coligadas</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; may not %2 %3.</source>
+        <translation>&apos;%1&apos; não pode %2 %3.</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>There is no person named &apos;%1&apos;.</source>
+        <translation>Não há pessoa chamada &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 60 letters, digits or . _ - @, and no space.</source>
+        <translation>Um nome tem de 1 a 60 letras, algarismos ou . _ - @, sem espaço.</translation>
+    </message>
+    <message>
+        <source>On PostgreSQL a person is a database role, whose password the server keeps.</source>
+        <translation>No PostgreSQL uma pessoa é um papel do banco de dados, cuja senha o servidor guarda.</translation>
+    </message>
+    <message>
+        <source>A password has at least %1 characters.</source>
+        <translation>Uma senha tem pelo menos %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>There is no profile named &apos;%1&apos;.</source>
+        <translation>Não há perfil chamado &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Then nobody could administer any more: someone has to keep a profile that may.</source>
+        <translation>Então ninguém mais poderia administrar: alguém precisa manter um perfil que possa.</translation>
+    </message>
+    <message>
+        <source>There is a person named &apos;%1&apos; already.</source>
+        <translation>Já há uma pessoa chamada &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>A profile&apos;s name has 1 to 60 characters.</source>
+        <translation>O nome de um perfil tem de 1 a 60 caracteres.</translation>
+    </message>
+    <message>
+        <source>Someone still has the profile &apos;%1&apos;.</source>
+        <translation>Alguém ainda tem o perfil &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The profile &apos;%1&apos; comes with the program and stays.</source>
+        <translation>O perfil &apos;%1&apos; vem com o programa e permanece.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>O nome ou a senha está errado.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords: try again in %1 minutes.</source>
+        <translation>Senhas erradas demais: tente de novo em %1 minutos.</translation>
+    </message>
+</context>
+<context>
+    <name>Profiles</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrador</translation>
+    </message>
+    <message>
+        <source>Key user</source>
+        <translation>Usuário-chave</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Analista</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Gestor</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::AdministrationPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>Conexões</translation>
+    </message>
+    <message>
+        <source>Companies and networks</source>
+        <translation>Coligadas e redes</translation>
+    </message>
+    <message>
+        <source>API clients</source>
+        <translation>Clientes da API</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Perfis</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Administração</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ApiClientsTab</name>
+    <message>
+        <source>all companies</source>
+        <translation>todas as coligadas</translation>
+    </message>
+    <message>
+        <source>revoked on %1</source>
+        <translation>revogado em %1</translation>
+    </message>
+    <message>
+        <source>may call</source>
+        <translation>pode chamar</translation>
+    </message>
+    <message>
+        <source>The password of %1 is shown this once; only a hash of it is kept. Copy it now.</source>
+        <translation>A senha de %1 é mostrada só desta vez; guarda-se apenas um hash dela. Copie agora.</translation>
+    </message>
+    <message>
+        <source>Revoke the client</source>
+        <translation>Revogar o cliente</translation>
+    </message>
+    <message>
+        <source>%1 can no longer call from now on; its tokens end at once. This cannot be undone.</source>
+        <translation>%1 não poderá mais chamar a partir de agora; seus tokens terminam na hora. Isso não pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Revogar</translation>
+    </message>
+    <message>
+        <source>%1 was revoked.</source>
+        <translation>%1 foi revogado.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>Name of the new client</source>
+        <translation>Nome do novo cliente</translation>
+    </message>
+    <message>
+        <source>For &amp;company</source>
+        <translation>Para a &amp;coligada</translation>
+    </message>
+    <message>
+        <source>Company that the client sells for</source>
+        <translation>Coligada para a qual o cliente vende</translation>
+    </message>
+    <message>
+        <source>&amp;Add client</source>
+        <translation>&amp;Adicionar cliente</translation>
+    </message>
+    <message>
+        <source>Password of the new client</source>
+        <translation>Senha do novo cliente</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>C&amp;opiar</translation>
+    </message>
+    <message>
+        <source>Copy the password</source>
+        <translation>Copiar a senha</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke…</source>
+        <translation>&amp;Revogar…</translation>
+    </message>
+    <message>
+        <source>Revoke the chosen client</source>
+        <translation>Revogar o cliente escolhido</translation>
+    </message>
+    <message>
+        <source>API clients</source>
+        <translation>Clientes da API</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Criado em</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CompaniesTab</name>
+    <message>
+        <source>not used</source>
+        <translation>não usada</translation>
+    </message>
+    <message>
+        <source>Enter the number of a company of RM, from 1.</source>
+        <translation>Informe o número de uma coligada do RM, a partir de 1.</translation>
+    </message>
+    <message>
+        <source>Company %1 is %2.</source>
+        <translation>A coligada %1 é %2.</translation>
+    </message>
+    <message>
+        <source>Reading companies and lists from RM</source>
+        <translation>Leitura das coligadas e listas do RM</translation>
+    </message>
+    <message>
+        <source>Reading from RM…</source>
+        <translation>Lendo do RM…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read from RM.</source>
+        <translation>
+            <numerusform>%n linha lida do RM.</numerusform>
+            <numerusform>%n linhas lidas do RM.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only companies with a network take sales. The network decides how an enrolment is made, and gives the company its automatic resend.</source>
+        <translation>Só coligadas com rede recebem vendas. A rede decide como a matrícula é feita e dá à coligada o seu reenvio automático.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>Name in RM</source>
+        <translation>Nome no RM</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Companies and their networks</source>
+        <translation>Coligadas e suas redes</translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
+        <translation>&amp;Coligada</translation>
+    </message>
+    <message>
+        <source>Number of the company</source>
+        <translation>Número da coligada</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Rede</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>Save the network of the company</source>
+        <translation>Salvar a rede da coligada</translation>
+    </message>
+    <message>
+        <source>&amp;Read the lists from RM</source>
+        <translation>&amp;Ler as listas do RM</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ConnectionForm</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvando…</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Salvo.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Endereço</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Usuário</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Senha</translation>
+    </message>
+    <message>
+        <source>kept; type to replace</source>
+        <translation>mantida; digite para trocar</translation>
+    </message>
+    <message>
+        <source>Calls at the same &amp;time</source>
+        <translation>Chamadas ao mesmo &amp;tempo</translation>
+    </message>
+    <message>
+        <source>Wait for an answer at most (&amp;seconds)</source>
+        <translation>Esperar a resposta no máximo (&amp;segundos)</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>padrão</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>Save the connection to %1</source>
+        <translation>Salvar a conexão com %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuário</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>Calls at the same time</source>
+        <translation>Chamadas ao mesmo tempo</translation>
+    </message>
+    <message>
+        <source>Wait for an answer at most (seconds)</source>
+        <translation>Esperar a resposta no máximo (segundos)</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::LoginPage</name>
+    <message>
+        <source>Who works here?</source>
+        <translation>Quem trabalha aqui?</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Senha</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>&amp;Enter</source>
+        <translation>&amp;Entrar</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PeopleTab</name>
+    <message>
+        <source>%1 may work here again.</source>
+        <translation>%1 pode trabalhar aqui de novo.</translation>
+    </message>
+    <message>
+        <source>%1 may no longer work here.</source>
+        <translation>%1 não pode mais trabalhar aqui.</translation>
+    </message>
+    <message>
+        <source>may work</source>
+        <translation>pode trabalhar</translation>
+    </message>
+    <message>
+        <source>disabled on %1</source>
+        <translation>desativado em %1</translation>
+    </message>
+    <message>
+        <source>locked until %1</source>
+        <translation>bloqueado até %1</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 foi alterado.</translation>
+    </message>
+    <message>
+        <source>%1 may work here now. Who starts the program from now on has to log in.</source>
+        <translation>%1 pode trabalhar aqui agora. Quem iniciar o programa a partir de agora precisa se identificar.</translation>
+    </message>
+    <message>
+        <source>While nobody is listed, whoever opens the database may do everything. The first person needs a profile that administers.</source>
+        <translation>Enquanto não houver ninguém na lista, quem abre o banco de dados pode tudo. A primeira pessoa precisa de um perfil que administre.</translation>
+    </message>
+    <message>
+        <source>On PostgreSQL a person is the database role of that name.</source>
+        <translation>No PostgreSQL uma pessoa é o papel do banco de dados com esse nome.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Nome da pessoa</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Senha</translation>
+    </message>
+    <message>
+        <source>Password of the person</source>
+        <translation>Senha da pessoa</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>mantida</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Perfis</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>&amp;Add person</source>
+        <translation>&amp;Adicionar pessoa</translation>
+    </message>
+    <message>
+        <source>&amp;Enable</source>
+        <translation>&amp;Reativar</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>&amp;Desativar</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Criado em</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ProfilesTab</name>
+    <message>
+        <source>Loja Click integration | Parameters (see)</source>
+        <translation>Integração Loja Click | Parâmetros (ver)</translation>
+    </message>
+    <message>
+        <source>Loja Click integration | Parameters (change)</source>
+        <translation>Integração Loja Click | Parâmetros (alterar)</translation>
+    </message>
+    <message>
+        <source>Loja Click integration | Log Monitor</source>
+        <translation>Integração Loja Click | Monitor de Log</translation>
+    </message>
+    <message>
+        <source>Personal data unmasked</source>
+        <translation>Dados pessoais sem máscara</translation>
+    </message>
+    <message>
+        <source>Processes | Data reprocessing</source>
+        <translation>Processos | Reprocessamento de Dados</translation>
+    </message>
+    <message>
+        <source>Schedules (change)</source>
+        <translation>Agendamentos (alterar)</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Relatórios</translation>
+    </message>
+    <message>
+        <source>Administration | Connections, companies</source>
+        <translation>Administração | Conexões, coligadas</translation>
+    </message>
+    <message>
+        <source>Administration | API clients</source>
+        <translation>Administração | Clientes da API</translation>
+    </message>
+    <message>
+        <source>Administration | People, profiles</source>
+        <translation>Administração | Pessoas, perfis</translation>
+    </message>
+    <message>
+        <source>%1 releases</source>
+        <translation>%1 libera</translation>
+    </message>
+    <message>
+        <source>%1 in company %2</source>
+        <translation>%1 na coligada %2</translation>
+    </message>
+    <message>
+        <source>Saved. It counts from the next login on.</source>
+        <translation>Salvo. Vale a partir da próxima entrada.</translation>
+    </message>
+    <message>
+        <source>There is a profile of this name already.</source>
+        <translation>Já há um perfil com esse nome.</translation>
+    </message>
+    <message>
+        <source>The profile releases nothing yet: tick what it may.</source>
+        <translation>O perfil ainda não libera nada: marque o que ele pode.</translation>
+    </message>
+    <message>
+        <source>Remove the profile</source>
+        <translation>Remover o perfil</translation>
+    </message>
+    <message>
+        <source>The profile %1 is removed.</source>
+        <translation>O perfil %1 será removido.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Remover</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>%1 foi removido.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Perfis</translation>
+    </message>
+    <message>
+        <source>Name of a new profile</source>
+        <translation>Nome de um novo perfil</translation>
+    </message>
+    <message>
+        <source>&amp;Add profile</source>
+        <translation>&amp;Adicionar perfil</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>Save what the profile releases</source>
+        <translation>Salvar o que o perfil libera</translation>
+    </message>
+    <message>
+        <source>R&amp;emove…</source>
+        <translation>R&amp;emover…</translation>
+    </message>
+    <message>
+        <source>Remove the chosen profile</source>
+        <translation>Remover o perfil escolhido</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SetupPage</name>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Configurar</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Primeiros passos</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>All set: sales can come in.</source>
+        <translation>Tudo pronto: as vendas podem chegar.</translation>
+    </message>
+    <message>
+        <source>What Ponte needs before it takes sales, in the order in which it is best set up.</source>
+        <translation>O que o Ponte precisa antes de receber vendas, na melhor ordem para configurar.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Banco de dados</translation>
+    </message>
+    <message>
+        <source>Embedded: %1. For a team start with --database postgresql://…</source>
+        <translation>Embutido: %1. Para uma equipe, inicie com --database postgresql://…</translation>
+    </message>
+    <message>
+        <source>Connection to RM</source>
+        <translation>Conexão com o RM</translation>
+    </message>
+    <message>
+        <source>Address, user and password, tested here.</source>
+        <translation>Endereço, usuário e senha, testados aqui.</translation>
+    </message>
+    <message>
+        <source>Connection to the ERP</source>
+        <translation>Conexão com o ERP</translation>
+    </message>
+    <message>
+        <source>Companies and networks</source>
+        <translation>Coligadas e redes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n company(ies) with a network.</source>
+        <translation>
+            <numerusform>%n coligada com rede.</numerusform>
+            <numerusform>%n coligadas com rede.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which companies are SENAI, IEL or SESI.</source>
+        <translation>Diga quais coligadas são SENAI, IEL ou SESI.</translation>
+    </message>
+    <message>
+        <source>Lists of RM</source>
+        <translation>Listas do RM</translation>
+    </message>
+    <message>
+        <source>Companies, levels, statuses and users, which the parameters choose from.</source>
+        <translation>Coligadas, níveis, situações e usuários, entre os quais os parâmetros escolhem.</translation>
+    </message>
+    <message>
+        <source>Client of the API</source>
+        <translation>Cliente da API</translation>
+    </message>
+    <message>
+        <source>The user name and password with which the Broker sends sales.</source>
+        <translation>O usuário e a senha com que o Broker envia vendas.</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Executor</translation>
+    </message>
+    <message>
+        <source>A program that works on sales: this one on an embedded database, else ponte-agent serve.</source>
+        <translation>Um programa que trabalha nas vendas: este, no banco embutido; senão ponte-agent serve.</translation>
+    </message>
+    <message>
+        <source>Parameters: %1</source>
+        <translation>Parâmetros: %1</translation>
+    </message>
+    <message>
+        <source>%1 (company %2)</source>
+        <translation>%1 (coligada %2)</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Falta: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SetupRow</name>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ pronto</translation>
+    </message>
+    <message>
+        <source>○ missing</source>
+        <translation>○ falta</translation>
     </message>
 </context>
 </TS>

@@ -53,6 +53,16 @@ void Backstage::openNow()
         Q_EMIT failed(services.error());
         return;
     }
+    const Result<bool> needsLogin = (*services)->needsLogin();
+    if (!needsLogin) {
+        Q_EMIT failed(needsLogin.error());
+        return;
+    }
+    if (*needsLogin) {
+        m_services = std::move(*services);
+        Q_EMIT loginNeeded({});
+        return;
+    }
     const Result<security::Actor> actor = (*services)->actor();
     if (!actor) {
         Q_EMIT failed(actor.error());
@@ -65,6 +75,23 @@ void Backstage::openNow()
         }
     }
     m_services = std::move(*services);
+    m_actor = std::make_unique<security::Actor>(*actor);
+    Q_EMIT opened();
+}
+
+void Backstage::login(const QString &name, const QString &password)
+{
+    QMetaObject::invokeMethod(
+        m_hand.get(), [this, name, password] { loginNow(name, password); }, Qt::QueuedConnection);
+}
+
+void Backstage::loginNow(const QString &name, const QString &password)
+{
+    const Result<security::Actor> actor = m_services->people.login(name, password);
+    if (!actor) {
+        Q_EMIT loginNeeded(actor.error().message);
+        return;
+    }
     m_actor = std::make_unique<security::Actor>(*actor);
     Q_EMIT opened();
 }

@@ -24,6 +24,8 @@ public:
     ~Backstage() override;
 
     void open();
+    /// After loginNeeded(); ends in opened() or in another loginNeeded().
+    void login(const QString &name, const QString &password);
     /// For an embedded database; elsewhere agents do the work.
     void startEngine();
 
@@ -33,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void opened();
+    /// People are known here; `problem` says why the last try failed, empty before the first.
+    void loginNeeded(const QString &problem);
     void failed(const ponte::Error &error);
     void engineStarted(quint16 port);
     /// The work is done, but nothing listens: the port is taken.
@@ -41,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void openNow();
+    void loginNow(const QString &name, const QString &password);
     void startEngineNow();
 
     const storage::Address m_address;

@@ -55,6 +55,8 @@ Console::Console(QApplication &application, Options options)
     m_window = std::make_unique<ui::MainWindow>(m_theme, m_language, m_settings, m_questions, m_clock);
     connect(&m_backstage, &Backstage::opened, this, &Console::handleOpened);
     connect(&m_backstage, &Backstage::failed, this, &Console::handleFailed);
+    connect(&m_backstage, &Backstage::loginNeeded, m_window.get(), &ui::MainWindow::askLogin);
+    connect(m_window.get(), &ui::MainWindow::loginRequested, &m_backstage, &Backstage::login);
     connect(m_window.get(), &ui::MainWindow::retryRequested, this, &Console::openDatabase);
     // What a measurement of the start waits for.
     if (qEnvironmentVariableIsSet("PONTE_REPORT_FIRST_PAINT"))
@@ -119,6 +121,7 @@ void Console::handleOpened()
     m_reprocess =
         std::make_unique<integration::ReprocessService>(services.database, services.clock, services.descriptor);
     m_outside = std::make_unique<app::OutsideDesk>(services);
+    m_apiClients = std::make_unique<security::ApiClients>(services.database, services.clock);
     m_session = std::make_unique<ui::Session>(ui::Session {services.database,
                                                            *m_changes,
                                                            services.lookups,
@@ -129,7 +132,9 @@ void Console::handleOpened()
                                                            m_activity,
                                                            services.schedules,
                                                            services.notices,
-                                                           m_outside.get()});
+                                                           m_outside.get(),
+                                                           &services.people,
+                                                           m_apiClients.get()});
     m_window->openSession(*m_session);
     if (m_options.database.backend == storage::Backend::Sqlite)
         m_backstage.startEngine();

@@ -56,6 +56,7 @@ private:
     std::unique_ptr<storage::ChangeFeed> m_changes;
     std::unique_ptr<integration::ReprocessService> m_reprocess;
     std::unique_ptr<app::OutsideDesk> m_outside;
+    std::unique_ptr<security::ApiClients> m_apiClients;
     std::unique_ptr<ui::Session> m_session;
     std::unique_ptr<ui::MainWindow> m_window;
     QTimer m_paintPatience;

@@ -46,7 +46,7 @@ ParameterActions::ParameterActions(const Session &session, const IntegrationView
 
 void ParameterActions::retranslate()
 {
-    m_button->setText(tr("&More"));
+    m_button->setText(tr("More"));
     m_button->setAccessibleName(tr("More to do with the parameters"));
     m_history->setText(tr("&History…"));
     m_export->setText(tr("&Export to a file…"));

@@ -223,6 +223,15 @@ void ParametersPage::refresh()
     m_lookups.refresh();
 }
 
+void ParametersPage::showTab(const QString &name)
+{
+    for (ParameterTab *page : std::as_const(m_pages)) {
+        if (page->objectName() == name)
+            m_tabs->setCurrentWidget(page);
+    }
+    m_tabs->setFocus(Qt::OtherFocusReason);
+}
+
 void ParametersPage::read(bool afterConflict)
 {
     m_ticket.cancel();

@@ -43,6 +43,7 @@ public:
     void enter() override;
     void requestLeave(const std::function<void(bool)> &answer) override;
     void refresh() override;
+    void showTab(const QString &name) override;
     [[nodiscard]] QDateTime dataTime() const override { return m_readAt; }
 
     [[nodiscard]] bool isChanged() const { return m_draft.isChanged(); }

@@ -109,8 +109,8 @@ void HealthLine::showDestination(QLabel *label, const QString &name, const QStri
         return;
     const auto found = std::find_if(m_state->destinations.begin(), m_state->destinations.end(),
                                     [&](const Health &health) { return health.destination == destination; });
-    QString text = tr("○ %1 not called yet").arg(name);
-    QString reason;
+    QString text = u"○ "_s + name;
+    QString reason = tr("%1 was not called yet").arg(name);
     bool isBad = false;
     if (found != m_state->destinations.end()) {
         const QDateTime now = m_session->clock.now();

@@ -8,11 +8,14 @@
 #include "ui/parameters/parameterspage.h"
 #include "ui/reprocess/reprocessdesk.h"
 #include "ui/schedules/schedulespage.h"
+#include "ui/security/administrationpage.h"
 #include "ui/shell/activitypage.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/contextbar.h"
+#include "ui/shell/loginpage.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/statusline.h"
+#include "ui/start/setuppage.h"
 #include "ui/widgets/context.h"
 #include "ui/widgets/directory.h"
 #include "ui/widgets/language.h"
@@ -155,35 +158,79 @@ void MainWindow::setupIntegrationMenus(const Session &session)
         auto *menu = new QMenu(this);
         menuBar()->insertMenu(m_goMenu->menuAction(), menu);
         m_integrationMenus.append({menu, integration.descriptor.name});
+        menu->menuAction()->setVisible(false);
         for (const QString &placeId : {u"parameters.%1"_s.arg(integration.descriptor.id), u"monitor"_s}) {
+            if (m_places.indexOf(placeId) < 0)
+                continue;
             QAction *action = menu->addAction(themeIcon(m_places.door(m_places.indexOf(placeId)).iconName), QString());
             connect(action, &QAction::triggered, this, [this, placeId] { goTo(placeId); });
             m_placeActions.append({action, placeId});
+            menu->menuAction()->setVisible(true);
         }
     }
 }
 
 void MainWindow::setupPlaces(const Session &session)
 {
-    m_places.add({u"overview"_s, [] { return OverviewPage::tr("Overview"); }, u"view-statistics"_s,
-                  [this, &session] {
-                      auto *overview = new OverviewPage(session, *m_directory, this);
-                      connect(overview, &OverviewPage::filterChosen, this, &MainWindow::showInMonitor);
-                      return overview;
-                  }});
-    m_places.add({u"monitor"_s, [] { return MonitorPage::tr("Log Monitor"); }, u"view-list-details"_s,
-                  [this, &session] { return makeMonitor(session); }});
-    for (const IntegrationView &integration : session.integrations)
-        m_places.add({u"parameters.%1"_s.arg(integration.descriptor.id),
-                      [] { return ParametersPage::tr("Parameters"); }, u"configure"_s,
-                      [this, &session, integration] {
-                          return new ParametersPage(session, integration, *m_context, *m_directory, m_questions, this);
+    using security::Action;
+    const bool maySeeLog = session.actor.mayAnywhere(Action::ViewLog);
+    if (maySeeLog) {
+        m_places.add({u"overview"_s, [] { return OverviewPage::tr("Overview"); }, u"view-statistics"_s,
+                      [this, &session] {
+                          auto *overview = new OverviewPage(session, *m_directory, this);
+                          connect(overview, &OverviewPage::filterChosen, this, &MainWindow::showInMonitor);
+                          return overview;
                       }});
-    m_places.add({u"schedules"_s, [] { return SchedulesPage::tr("Schedules"); }, u"view-calendar"_s,
-                  [this, &session] { return new SchedulesPage(session, *m_context, *m_directory, this); }});
+        m_places.add({u"monitor"_s, [] { return MonitorPage::tr("Log Monitor"); }, u"view-list-details"_s,
+                      [this, &session] { return makeMonitor(session); }});
+    }
+    for (const IntegrationView &integration : session.integrations) {
+        if (session.actor.mayAnywhere(Action::ViewParameters))
+            m_places.add({u"parameters.%1"_s.arg(integration.descriptor.id),
+                          [] { return ParametersPage::tr("Parameters"); }, u"configure"_s,
+                          [this, &session, integration] {
+                              return new ParametersPage(session, integration, *m_context, *m_directory, m_questions,
+                                                        this);
+                          }});
+    }
+    if (maySeeLog)
+        m_places.add({u"schedules"_s, [] { return SchedulesPage::tr("Schedules"); }, u"view-calendar"_s,
+                      [this, &session] { return new SchedulesPage(session, *m_context, *m_directory, this); }});
+    setupSettings(session);
     m_places.add({u"activity"_s, [] { return ActivityPage::tr("Activity"); }, u"view-calendar-list"_s,
                   [this, &session] { return new ActivityPage(session.activity, this); }, false});
     setupNavigation();
+}
+
+void MainWindow::setupSettings(const Session &session)
+{
+    if (!AdministrationPage::isFor(session.actor))
+        return;
+    m_places.add({u"administration"_s, [] { return AdministrationPage::tr("Administration"); }, u"preferences-system"_s,
+                  [this, &session] { return new AdministrationPage(session, *m_directory, m_questions, this); }});
+    m_places.add({u"setup"_s, [] { return SetupPage::tr("Diagnosis"); }, u"checkmark"_s,
+                  [this, &session] {
+                      auto *page = new SetupPage(session, this);
+                      connect(page, &SetupPage::placeRequested, this, &MainWindow::goTo);
+                      return page;
+                  },
+                  false});
+}
+
+void MainWindow::startWhereItIsNeeded(const Session &session)
+{
+    if (m_places.indexOf(u"setup"_s) < 0)
+        return;
+    const auto work = [&connections = session.connections](storage::Connection &connection) -> Result<bool> {
+        const auto rm = connections.get(connection, u"rm"_s);
+        const auto networks = connections.networks(connection);
+        return rm && networks && !rm->has_value() && networks->isEmpty();
+    };
+    session.database.reads().read<bool>(m_directory.get(), work,
+                                        [this, first = m_current](const Result<bool> &isFresh) {
+                                            if (isFresh && *isFresh && m_current == first)
+                                                goTo(u"setup"_s);
+                                        });
 }
 
 MonitorPage *MainWindow::makeMonitor(const Session &session)
@@ -243,6 +290,18 @@ void MainWindow::showFailure(const Error &error)
     m_stack->setCurrentWidget(m_statePage);
 }
 
+void MainWindow::askLogin(const QString &problem)
+{
+    m_sayOpening.stop();
+    if (!m_loginPage) {
+        m_loginPage = new LoginPage(this);
+        m_stack->addWidget(m_loginPage);
+        connect(m_loginPage, &LoginPage::loginRequested, this, &MainWindow::loginRequested);
+    }
+    m_stack->setCurrentWidget(m_loginPage);
+    m_loginPage->ask(problem);
+}
+
 void MainWindow::openSession(const Session &session)
 {
     m_context = std::make_unique<Context>();
@@ -269,6 +328,7 @@ void MainWindow::openSession(const Session &session)
     goTo(m_settings.value(u"place"_s, u"monitor"_s).toString());
     if (m_current < 0)
         enterPlace(0);
+    startWhereItIsNeeded(session);
 }
 
 void MainWindow::closeSession()
@@ -304,9 +364,11 @@ QStringList MainWindow::placeIds() const
     return ids;
 }
 
-void MainWindow::goTo(const QString &placeId)
+void MainWindow::goTo(const QString &placeId, const QString &tab)
 {
     requestPlace(m_places.indexOf(placeId));
+    if (!tab.isEmpty() && currentPlace() && currentPlace()->id() == placeId)
+        currentPlace()->showTab(tab);
 }
 
 void MainWindow::showInMonitor(const log::Filter &filter)

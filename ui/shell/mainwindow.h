@@ -23,6 +23,7 @@ class Context;
 class ContextBar;
 class Directory;
 class Language;
+class LoginPage;
 class MonitorPage;
 class Navigation;
 class Place;
@@ -46,6 +47,8 @@ public:
     /// Said only where it takes long enough to be read.
     void showOpening(const QString &address);
     void showFailure(const Error &error);
+    /// `problem` says why the last try failed.
+    void askLogin(const QString &problem);
     /// Builds the places; the session must outlive the window or closeSession().
     void openSession(const Session &session);
     void closeSession();
@@ -55,12 +58,14 @@ public:
     [[nodiscard]] QList<Place *> places() const { return m_places.builtPlaces(); }
     [[nodiscard]] QStringList placeIds() const;
     [[nodiscard]] Place *currentPlace() const;
-    void goTo(const QString &placeId);
+    /// `tab`: of the places that have some; empty for the one that is in front there.
+    void goTo(const QString &placeId, const QString &tab = {});
     void showInMonitor(const log::Filter &filter);
 
 Q_SIGNALS:
     void painted(); ///< for the first time
     void retryRequested();
+    void loginRequested(const QString &name, const QString &password);
 
 protected:
     bool event(QEvent *event) override;
@@ -75,6 +80,8 @@ private:
     void setupPlaces(const Session &session);
     [[nodiscard]] MonitorPage *makeMonitor(const Session &session);
     void setupNavigation();
+    void setupSettings(const Session &session);
+    void startWhereItIsNeeded(const Session &session);
     void followPlace(Place *place);
     void showProcesses();
     void showCommands();
@@ -104,6 +111,7 @@ private:
     Navigation *m_navigation;
     QStackedWidget *m_stack;
     StatePage *m_statePage;
+    LoginPage *m_loginPage = nullptr;
     StatusLine *m_statusLine;
     QList<MenuText> m_menuTexts;
     QList<PlaceAction> m_placeActions;

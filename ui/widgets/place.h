@@ -31,6 +31,8 @@ public:
     virtual void requestLeave(const std::function<void(bool)> &answer) { answer(true); }
     /// What the menu "Processes" offers while the place is in front; the actions are the place's own.
     [[nodiscard]] virtual QList<QAction *> processes() const { return {}; }
+    /// Brings one of the place's own tabs to the front, by its stable name.
+    virtual void showTab(const QString &name) { Q_UNUSED(name) }
     /// Reads everything shown anew.
     virtual void refresh() {}
     /// When what is shown was read; invalid where nothing was.

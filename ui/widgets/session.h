@@ -8,6 +8,8 @@
 #include "core/parameters/outsidedesk.h"
 #include "core/parameters/parameters.h"
 #include "core/security/actor.h"
+#include "core/security/apiclients.h"
+#include "core/security/people.h"
 #include "core/storage/database.h"
 
 #include <QList>
@@ -19,7 +21,7 @@ class ReprocessService;
 namespace ponte::work {
 class Notices;
 class Schedules;
-}
+} // namespace ponte::work
 
 namespace ponte::ui {
 
@@ -46,6 +48,8 @@ struct Session {
     work::Schedules &schedules;
     work::Notices &notices;
     parameters::OutsideDesk *outside = nullptr; ///< none: this program makes no outside call
+    security::People *people = nullptr;
+    security::ApiClients *apiClients = nullptr;
 };
 
 } // namespace ponte::ui

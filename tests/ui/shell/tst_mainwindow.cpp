@@ -120,7 +120,62 @@ private Q_SLOTS:
         for (const QAction *action : bench.window->menuBar()->actions().at(1)->menu()->actions())
             entries.append(action->text());
         QCOMPARE(entries, QStringList({u"Parâmetros"_s, u"Monitor de Log"_s}));
-        QCOMPARE(bench.navigation(), QStringList({u"Visão geral"_s, u"Monitor de Log"_s, u"Parâmetros"_s}));
+        QCOMPARE(bench.navigation(), QStringList({u"Visão geral"_s, u"Monitor de Log"_s, u"Parâmetros"_s,
+                                                  u"Agendamentos"_s, u"Administração"_s}));
+    }
+
+    void showsOnlyWhatAProfileReleases()
+    {
+        Bench bench(u"pt_BR"_s, false);
+        ui::Session &session = bench.stage.session();
+        session.actor = security::Actor::person(u"eva"_s, {{security::Action::ExportReports}});
+        bench.window->openSession(session);
+        QVERIFY(bench.navigation().isEmpty());
+        QCOMPARE(bench.menus(), QStringList({u"Arquivo"_s, u"Ir para"_s, u"Exibir"_s, u"Ajuda"_s}));
+        bench.window->goTo(u"monitor"_s);
+        QCOMPARE(bench.window->currentPlace()->id(), u"activity"_s);
+        bench.window->closeSession();
+        session.actor = security::Actor::person(u"eva"_s, {{security::Action::ViewParameters}});
+        bench.window->openSession(session);
+        QCOMPARE(bench.navigation(), QStringList({u"Parâmetros"_s}));
+    }
+
+    void aFreshInstallationStartsWithItsFirstSteps()
+    {
+        Stage stage;
+        ui::Theme theme(*qApp);
+        ui::Language language;
+        language.use(u"pt_BR"_s);
+        ui::MainWindow window(theme, language, stage.settings(), stage.questions(), stage.clock());
+        window.show();
+        window.openSession(stage.session());
+        QTRY_COMPARE(window.currentPlace()->id(), u"setup"_s);
+        QTRY_COMPARE(window.findChild<QLabel *>(u"setupHeading"_s)->text(), u"Primeiros passos"_s);
+        // The way to the first thing that is missing has the focus, so that Enter goes there.
+        QTRY_VERIFY(qobject_cast<QPushButton *>(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(window.currentPlace()->id(), u"administration"_s);
+        window.closeSession();
+    }
+
+    void asksWhoWorksHere()
+    {
+        Bench bench(u"pt_BR"_s, false);
+        QSignalSpy asked(bench.window.get(), &ui::MainWindow::loginRequested);
+        bench.window->askLogin({});
+        auto *name = bench.window->findChild<QLineEdit *>(u"loginName"_s);
+        auto *password = bench.window->findChild<QLineEdit *>(u"loginPassword"_s);
+        QCOMPARE(password->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(name, u"eva"_s);
+        QTest::keyClicks(password, u"segredo!"_s);
+        QTest::keyClick(password, Qt::Key_Return);
+        QTest::keyClick(password, Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first(), QVariantList({u"eva"_s, u"segredo!"_s}));
+        bench.window->askLogin(u"O nome ou a senha está errado."_s);
+        QCOMPARE(bench.window->findChild<QLabel *>(u"loginProblem"_s)->text(), u"O nome ou a senha está errado."_s);
+        QVERIFY(password->text().isEmpty());
+        QCOMPARE(name->text(), u"eva"_s);
     }
 
     void buildsAPlaceWhenItIsFirstVisited()
@@ -184,7 +239,8 @@ private Q_SLOTS:
     {
         Bench bench;
         const auto *rm = bench.window->statusLine().findChild<QLabel *>(u"healthRm"_s);
-        QTRY_COMPARE(rm->text(), u"○ RM ainda não chamado"_s);
+        QTRY_COMPARE(rm->text(), u"○ RM"_s);
+        QCOMPARE(rm->toolTip(), u"RM ainda não foi chamado"_s);
         QTRY_COMPARE(bench.window->statusLine().findChild<QLabel *>(u"healthWorkers"_s)->text(),
                      u"✕ nenhum executor"_s);
     }
@@ -231,7 +287,8 @@ private Q_SLOTS:
         QTRY_VERIFY(tabs->tabText(0).startsWith(u"Integration data"));
         QCOMPARE(bench.menus(),
                  QStringList({u"File"_s, u"Loja Click integration"_s, u"Go to"_s, u"View"_s, u"Help"_s}));
-        QCOMPARE(bench.navigation(), QStringList({u"Overview"_s, u"Log Monitor"_s, u"Parameters"_s}));
+        QCOMPARE(bench.navigation(),
+                 QStringList({u"Overview"_s, u"Log Monitor"_s, u"Parameters"_s, u"Schedules"_s, u"Administration"_s}));
         auto *editor = tabs->findChild<QWidget *>(u"lojaclick.broker.address"_s)->findChild<QLineEdit *>(u"editor"_s);
         QCOMPARE(editor->text(), u"https://rascunho.example"_s);
         QVERIFY(static_cast<ui::ParametersPage *>(bench.window->currentPlace())->isChanged());
@@ -293,6 +350,11 @@ private Q_SLOTS:
             bench.window->goTo(place);
             QCOMPARE(bench.window->currentPlace()->id(), place);
             checkNames(bench);
+            auto *tabs = bench.window->currentPlace()->findChild<QTabWidget *>();
+            for (int tab = 1; tabs && tab < tabs->count(); ++tab) {
+                tabs->setCurrentIndex(tab);
+                checkNames(bench);
+            }
         }
     }
 

@@ -106,6 +106,7 @@ void Stage::open(const storage::Address &address)
     m_reprocess =
         std::make_unique<integration::ReprocessService>(m_services->database, m_clock, m_services->descriptor);
     m_outside = std::make_unique<app::OutsideDesk>(*m_services);
+    m_apiClients = std::make_unique<security::ApiClients>(m_services->database, m_clock);
     m_session =
         std::make_unique<ui::Session>(ui::Session {m_services->database,
                                                    *m_changes,
@@ -117,7 +118,9 @@ void Stage::open(const storage::Address &address)
                                                    m_activity,
                                                    m_services->schedules,
                                                    m_services->notices,
-                                                   m_outside.get()});
+                                                   m_outside.get(),
+                                                   &m_services->people,
+                                                   m_apiClients.get()});
 }
 
 Stage::~Stage() = default;

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "ui/security/connectionform.h"
+
+#include "ui/widgets/connectiontest.h"
+#include "ui/widgets/style.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace ponte::ui {
+
+using namespace Qt::StringLiterals;
+
+ConnectionForm::ConnectionForm(const Session &session, const QString &name, const QString &systemName, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_name(name)
+    , m_systemName(systemName)
+    , m_heading(new QLabel(this))
+    , m_urlLabel(new QLabel(this))
+    , m_url(new QLineEdit(this))
+    , m_userLabel(new QLabel(this))
+    , m_user(new QLineEdit(this))
+    , m_passwordLabel(new QLabel(this))
+    , m_password(new QLineEdit(this))
+    , m_concurrencyLabel(new QLabel(this))
+    , m_concurrency(new QSpinBox(this))
+    , m_timeoutLabel(new QLabel(this))
+    , m_timeout(new QSpinBox(this))
+    , m_message(new QLabel(this))
+    , m_save(new QPushButton(this))
+    , m_test(new ConnectionTest(session, systemName, this))
+{
+    setObjectName(u"connection.%1"_s.arg(name));
+    m_url->setObjectName(u"url"_s);
+    m_user->setObjectName(u"user"_s);
+    m_password->setObjectName(u"password"_s);
+    m_password->setEchoMode(QLineEdit::Password);
+    m_save->setObjectName(u"save"_s);
+    m_message->setObjectName(u"message"_s);
+    m_concurrency->setRange(0, 64);
+    m_timeout->setRange(0, 600);
+    setFocusProxy(m_url);
+    setupLayout();
+    for (QLineEdit *line : {m_url, m_user, m_password})
+        connect(line, &QLineEdit::textChanged, this, &ConnectionForm::handleEdit);
+    for (QSpinBox *box : {m_concurrency, m_timeout})
+        connect(box, &QSpinBox::valueChanged, this, &ConnectionForm::handleEdit);
+    connect(m_save, &QPushButton::clicked, this, &ConnectionForm::save);
+    m_test->setTrial([this] { return std::optional(trial()); });
+    retranslate();
+}
+
+ConnectionForm::~ConnectionForm()
+{
+    m_ticket.cancel();
+}
+
+void ConnectionForm::setupLayout()
+{
+    m_heading->setFont(fontOf(TextSize::Heading));
+    m_message->setWordWrap(true);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(4 * gridUnit);
+    grid->setVerticalSpacing(2 * gridUnit);
+    grid->setColumnStretch(2, 1);
+    int row = 0;
+    const auto add = [this, grid, &row](QLabel *label, QWidget *field, int width) {
+        label->setBuddy(field);
+        field->setFixedWidth(width);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(field, row++, 1, Qt::AlignLeft);
+    };
+    add(m_urlLabel, m_url, 480);
+    add(m_userLabel, m_user, 240);
+    add(m_passwordLabel, m_password, 240);
+    add(m_concurrencyLabel, m_concurrency, 120);
+    add(m_timeoutLabel, m_timeout, 120);
+    auto *saving = new QHBoxLayout;
+    saving->setSpacing(2 * gridUnit);
+    saving->addWidget(m_save);
+    saving->addWidget(m_message, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3 * gridUnit);
+    layout->addWidget(m_heading);
+    layout->addLayout(grid);
+    layout->addWidget(m_test);
+    layout->addLayout(saving);
+}
+
+void ConnectionForm::refresh()
+{
+    if (m_isEdited)
+        return;
+    m_ticket.cancel();
+    using Stored = std::optional<parameters::ConnectionSettings>;
+    const auto work = [&connections = m_session.connections, name = m_name](storage::Connection &connection) {
+        return connections.get(connection, name);
+    };
+    m_ticket = m_session.database.reads().read<Stored>(this, work, [this](const Result<Stored> &stored) {
+        if (stored && !m_isEdited)
+            showStored(*stored);
+        else if (!stored)
+            m_message->setText(stored.error().message);
+    });
+}
+
+void ConnectionForm::showStored(const std::optional<parameters::ConnectionSettings> &stored)
+{
+    m_stored = stored;
+    const parameters::ConnectionSettings settings = stored.value_or(parameters::ConnectionSettings());
+    m_url->setText(settings.url.toString());
+    m_user->setText(settings.user);
+    m_password->clear();
+    m_concurrency->setValue(settings.concurrency);
+    m_timeout->setValue(settings.timeoutSeconds);
+    m_isEdited = false;
+    m_save->setEnabled(false);
+    retranslate();
+}
+
+void ConnectionForm::handleEdit()
+{
+    m_isEdited = true;
+    m_save->setEnabled(true);
+    m_message->clear();
+    m_url->setProperty(invalidProperty, false);
+    m_url->update();
+    m_test->clear();
+}
+
+parameters::ConnectionChange ConnectionForm::change() const
+{
+    parameters::ConnectionChange change {m_name, QUrl(m_url->text().trimmed(), QUrl::StrictMode),
+                                         m_user->text().trimmed()};
+    // Empty, because of a password nothing is shown: it stays.
+    if (!m_password->text().isEmpty())
+        change.password = m_password->text();
+    if (m_concurrency->value() > 0)
+        change.concurrency = m_concurrency->value();
+    if (m_timeout->value() > 0)
+        change.timeoutSeconds = m_timeout->value();
+    return change;
+}
+
+parameters::ConnectionTrial ConnectionForm::trial() const
+{
+    const parameters::ConnectionChange typed = change();
+    return {m_name, typed.url, typed.user, typed.password};
+}
+
+void ConnectionForm::save()
+{
+    m_save->setEnabled(false);
+    m_message->setForegroundRole(QPalette::WindowText);
+    m_message->setText(tr("Saving…"));
+    m_hands.call<void>(
+        this,
+        [&connections = m_session.connections, actor = m_session.actor, change = change()] {
+            return connections.set(actor, change);
+        },
+        [this](const Result<> &saved) { handleSaved(saved); });
+}
+
+void ConnectionForm::handleSaved(const Result<> &saved)
+{
+    if (!saved) {
+        m_save->setEnabled(true);
+        m_message->setForegroundRole(QPalette::BrightText);
+        m_message->setText(saved.error().message);
+        if (saved.error().field == "url"_L1) {
+            m_url->setProperty(invalidProperty, true);
+            m_url->update();
+            m_url->setFocus(Qt::OtherFocusReason);
+        }
+        return;
+    }
+    m_isEdited = false;
+    m_message->setText(tr("Saved."));
+    refresh();
+}
+
+void ConnectionForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ConnectionForm::retranslate()
+{
+    m_heading->setText(m_systemName);
+    m_urlLabel->setText(tr("&Address"));
+    m_url->setPlaceholderText(u"https://%1.example:8051"_s.arg(m_name));
+    m_userLabel->setText(tr("&User"));
+    m_passwordLabel->setText(tr("&Password"));
+    m_password->setPlaceholderText(m_stored ? tr("kept; type to replace") : QString());
+    m_concurrencyLabel->setText(tr("Calls at the same &time"));
+    m_timeoutLabel->setText(tr("Wait for an answer at most (&seconds)"));
+    for (QSpinBox *box : {m_concurrency, m_timeout})
+        box->setSpecialValueText(tr("standard"));
+    m_save->setText(tr("&Save"));
+    m_save->setAccessibleName(tr("Save the connection to %1").arg(m_systemName));
+    const auto name = [this](QWidget *field, const QString &text) {
+        field->setAccessibleName(u"%1: %2"_s.arg(m_systemName, text));
+    };
+    name(m_url, tr("Address"));
+    name(m_user, tr("User"));
+    name(m_password, tr("Password"));
+    name(m_concurrency, tr("Calls at the same time"));
+    name(m_timeout, tr("Wait for an answer at most (seconds)"));
+}
+
+} // namespace ponte::ui

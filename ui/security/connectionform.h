@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#pragma once
+
+#include "ui/widgets/hands.h"
+#include "ui/widgets/session.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace ponte::ui {
+
+class ConnectionTest;
+
+/// One connection: address, user, password (write-only), limits, a test of what is typed, and saving.
+class ConnectionForm final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionForm)
+
+public:
+    ConnectionForm(const Session &session, const QString &name, const QString &systemName, QWidget *parent);
+    ~ConnectionForm() override;
+
+    /// Reads what is stored, unless something is typed that is not saved.
+    void refresh();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setupLayout();
+    void handleEdit();
+    void showStored(const std::optional<parameters::ConnectionSettings> &stored);
+    [[nodiscard]] parameters::ConnectionChange change() const;
+    [[nodiscard]] parameters::ConnectionTrial trial() const;
+    void save();
+    void handleSaved(const Result<> &saved);
+    void retranslate();
+
+    const Session &m_session;
+    const QString m_name;
+    const QString m_systemName;
+    storage::ReadTicket m_ticket;
+    std::optional<parameters::ConnectionSettings> m_stored;
+    bool m_isEdited = false;
+    QLabel *m_heading;
+    QLabel *m_urlLabel;
+    QLineEdit *m_url;
+    QLabel *m_userLabel;
+    QLineEdit *m_user;
+    QLabel *m_passwordLabel;
+    QLineEdit *m_password;
+    QLabel *m_concurrencyLabel;
+    QSpinBox *m_concurrency;
+    QLabel *m_timeoutLabel;
+    QSpinBox *m_timeout;
+    QLabel *m_message;
+    QPushButton *m_save;
+    ConnectionTest *m_test;
+    Hands m_hands;
+};
+
+} // namespace ponte::ui
