@@ -30,7 +30,8 @@ AttemptPermission mayAttempt(const ActivationState &state, AttemptKind kind, std
     if (state.automaticAttempts >= *maximum) {
         permission.state.status = Status::Cancelled;
         permission.state.cancelledReason =
-            u"Já havia %1 tentativas automáticas e o máximo passou a ser %2."_s.arg(state.automaticAttempts)
+            u"Já havia %1 tentativas automáticas e o máximo (parâmetro 'Número tentativas de reenvio') passou a ser %2."_s
+                .arg(state.automaticAttempts)
                 .arg(*maximum);
         permission.reason = permission.state.cancelledReason;
         return permission;
@@ -57,7 +58,9 @@ ActivationState afterAttempt(const ActivationState &state, AttemptKind kind, Att
     if (kind == AttemptKind::Automatic && maximum && next.automaticAttempts >= *maximum) {
         next.status = Status::Cancelled;
         next.cancelledReason =
-            u"O máximo de %1 tentativas automáticas foi atingido. Último erro: %2"_s.arg(*maximum).arg(lastError);
+            u"O máximo de %1 tentativas automáticas (parâmetro 'Número tentativas de reenvio') foi atingido. Último erro: %2"_s
+                .arg(*maximum)
+                .arg(lastError);
         return next;
     }
     next.status = result == AttemptResult::Refused ? Status::Error : Status::Pending;

@@ -40,9 +40,8 @@ public:
     [[nodiscard]] static Result<QList<ScheduleRun>> runs(const security::Actor &actor, storage::Connection &connection,
                                                          qint64 schedule, int limit);
     /// The latest run of each schedule, by schedule; of all companies where `company` is none.
-    [[nodiscard]] static Result<QHash<qint64, ScheduleRun>> latestRuns(const security::Actor &actor,
-                                                                       storage::Connection &connection,
-                                                                       std::optional<CompanyId> company = {});
+    [[nodiscard]] static Result<QHash<qint64, ScheduleRun>>
+    latestRuns(const security::Actor &actor, storage::Connection &connection, std::optional<CompanyId> company = {});
 
     /// What add() and change() would refuse, without the database: for a dialog that judges while one types.
     [[nodiscard]] Result<> check(const ScheduleDraft &draft) const;

@@ -37,7 +37,8 @@ QString listed(const QStringList &words)
 {
     if (words.size() < 2)
         return words.join(QString());
-    return ScheduleText::tr("%1 and %2", "the last two of a list").arg(words.first(words.size() - 1).join(u", "_s), words.last());
+    return ScheduleText::tr("%1 and %2", "the last two of a list")
+        .arg(words.first(words.size() - 1).join(u", "_s), words.last());
 }
 
 QString weekdaysText(const QList<int> &weekdays, const QString &time)

@@ -193,7 +193,8 @@ void TestScheduleRule::meetsEachLocalTimeOnce_data()
         QTest::newRow(zone) << QString::fromLatin1(zone);
 }
 
-/// Over more than a year, around the hours of changes: one run per day of the calendar, ascending, whatever the clocks do.
+/// Over more than a year, around the hours of changes: one run per day of the calendar, ascending, whatever the clocks
+/// do.
 void TestScheduleRule::meetsEachLocalTimeOnce()
 {
     QFETCH(QString, zone);
