@@ -19,7 +19,7 @@ constexpr int frontThreads = 2;
 constexpr int frontQueue = 512;
 constexpr int saleThreads = 12;
 constexpr int saleQueue = 256;
-constexpr int outboxThreads = 3;
+constexpr int outboxThreads = 8;
 constexpr auto grace = std::chrono::seconds(25);
 
 class LojaClick final : public integration::Runtime
@@ -47,6 +47,9 @@ public:
         if (parts.workers)
             m_batches = std::make_unique<work::BatchRunner>(
                 parts.database, parts.clock, parts.process, u"lojaclick"_s,
+                [this](storage::Connection &connection, LogRecordId record) {
+                    return m_reprocess.take(connection, record);
+                },
                 [this](const work::BatchTask &task, http::Client &client, const CancelToken &cancel) {
                     return m_reprocess.run(task, client, cancel);
                 },

@@ -44,11 +44,12 @@ Result<> keepOutcome(Connection &connection, const BatchTask &task, const BatchO
 }
 
 BatchRunner::BatchRunner(storage::Database &database, const Clock &clock, const ProcessRegistry &process,
-                         QString integration, Handler handler, Capacity capacity)
+                         QString integration, Take take, Handler handler, Capacity capacity)
     : m_database(database)
     , m_clock(clock)
     , m_process(process)
     , m_integration(std::move(integration))
+    , m_take(std::move(take))
     , m_handler(std::move(handler))
     , m_capacity(std::move(capacity))
     , m_coordinator([this] { loop(); })
@@ -65,6 +66,8 @@ BatchRunner::~BatchRunner()
     m_coordinator.join();
     for (std::thread &worker : m_workers)
         worker.join();
+    if (const Result<> kept = keepEnded(); !kept)
+        qCWarning(lcWork) << "what a batch did last could not be kept:" << kept.error().message;
 }
 
 void BatchRunner::stop()
@@ -118,9 +121,10 @@ void BatchRunner::work()
         m_queue.pop_front();
         ++m_running;
         lock.unlock();
-        if (const std::optional<BatchOutcome> outcome = m_handler(task, client, m_cancel))
-            keep(task, *outcome);
+        const std::optional<BatchOutcome> outcome = m_handler(task, client, m_cancel);
         lock.lock();
+        if (outcome)
+            m_ended.emplace_back(task, *outcome);
         --m_running;
         m_woken = true;
         m_wakeUp.notify_one();
@@ -140,6 +144,8 @@ int BatchRunner::freePlaces()
 /// True where something was claimed, so that it is worth looking again at once.
 Result<bool> BatchRunner::round()
 {
+    if (const Result<> kept = keepEnded(); !kept)
+        return tl::unexpected(kept.error());
     const Result<QList<Active>> batches = active();
     if (!batches)
         return tl::unexpected(batches.error());
@@ -265,9 +271,14 @@ Result<QList<BatchTask>> BatchRunner::claim(const Active &batch, int places, Log
             if (!rows)
                 return tl::unexpected(rows.error());
             QList<BatchTask> tasks;
-            for (const storage::Row &row : *rows)
-                tasks.append({batch.id, LogRecordId(row.number(u"record")), owner, row.number(u"lease_number"),
-                              batch.who, batch.options.resetAttempts});
+            for (const storage::Row &row : *rows) {
+                const LogRecordId record(row.number(u"record"));
+                Result<std::any> held = m_take(writing, record);
+                if (!held)
+                    return tl::unexpected(held.error());
+                tasks.append({batch.id, record, owner, row.number(u"lease_number"), batch.who,
+                              batch.options.resetAttempts, std::move(*held)});
+            }
             if (batch.options.perSecond && !tasks.isEmpty()) {
                 const qint64 until = paced + tasks.size() * 1000 / *batch.options.perSecond;
                 const auto kept =
@@ -342,20 +353,30 @@ Result<> BatchRunner::settle(const Active &batch)
     return {};
 }
 
-/// What happened outside must not be forgotten because the database is away for a moment.
-void BatchRunner::keep(const BatchTask &task, const BatchOutcome &outcome)
+/// All that ended since the last time in one transaction. Such a record was not touched, so that a program that dies
+/// before leaves it to be looked at once more.
+Result<> BatchRunner::keepEnded()
 {
-    while (true) {
-        const Result<> kept = m_database.writer().write<void>(
-            "batch.outcome", [&](Connection &writing) { return keepOutcome(writing, task, outcome, m_clock.now()); });
-        if (kept)
-            return;
-        qCWarning(lcWork) << "the outcome of record" << task.record.value()
-                          << "could not be kept:" << kept.error().message;
-        std::unique_lock lock(m_mutex);
-        if (m_ready.wait_for(lock, lookForBatches, [this] { return m_stopping; }))
-            return;
+    std::vector<std::pair<BatchTask, BatchOutcome>> ended;
+    {
+        const std::lock_guard lock(m_mutex);
+        ended.swap(m_ended);
     }
+    if (ended.empty())
+        return {};
+    const QDateTime now = m_clock.now();
+    Result<> kept = m_database.writer().write<void>("batch.outcome", [&](Connection &writing) -> Result<> {
+        for (const auto &[task, outcome] : ended) {
+            if (Result<> done = keepOutcome(writing, task, outcome, now); !done)
+                return done;
+        }
+        return {};
+    });
+    if (!kept) {
+        const std::lock_guard lock(m_mutex);
+        m_ended.insert(m_ended.end(), ended.begin(), ended.end());
+    }
+    return kept;
 }
 
 } // namespace ponte::work

@@ -9,6 +9,7 @@
 
 #include <QHash>
 
+#include <any>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -26,6 +27,7 @@ struct BatchTask {
     qint64 leaseNumber = 0;
     QString who;
     bool resetAttempts = false;
+    std::any held = {}; ///< what Take got for it
 };
 
 struct BatchOutcome {
@@ -44,6 +46,9 @@ struct BatchOutcome {
 class BatchRunner
 {
 public:
+    /// Gets what the record's work needs to hold, inside the transaction that claims its entry; what it holds is freed
+    /// with the process.
+    using Take = std::function<Result<std::any>(storage::Connection &, LogRecordId)>;
     /// Runs one record; called from a worker thread. Without a value the handler kept the outcome itself, by
     /// keepOutcome() in the transaction of its own effects.
     using Handler = std::function<std::optional<BatchOutcome>(const BatchTask &, http::Client &, const CancelToken &)>;
@@ -51,7 +56,7 @@ public:
     using Capacity = std::function<int()>;
 
     BatchRunner(storage::Database &database, const Clock &clock, const ProcessRegistry &process, QString integration,
-                Handler handler, Capacity capacity);
+                Take take, Handler handler, Capacity capacity);
     /// Ends what is in flight; waits for it `grace`, then cancels it. What was not begun is freed with the process.
     ~BatchRunner();
 
@@ -78,12 +83,13 @@ private:
     [[nodiscard]] Result<int> canaryPlaces(const Active &batch, int places);
     [[nodiscard]] Result<> settle(const Active &batch);
     [[nodiscard]] int freePlaces();
-    void keep(const BatchTask &task, const BatchOutcome &outcome);
+    [[nodiscard]] Result<> keepEnded();
 
     storage::Database &m_database;
     const Clock &m_clock;
     const ProcessRegistry &m_process;
     const QString m_integration;
+    const Take m_take;
     const Handler m_handler;
     const Capacity m_capacity;
     CancelToken m_cancel;
@@ -95,6 +101,7 @@ private:
     std::condition_variable m_ready; ///< the workers
     std::condition_variable m_idle;
     std::deque<BatchTask> m_queue;
+    std::vector<std::pair<BatchTask, BatchOutcome>> m_ended; ///< without effects of their own, still to be kept
     int m_running = 0;
     bool m_woken = false;
     bool m_stopping = false;

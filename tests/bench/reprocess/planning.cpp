@@ -145,6 +145,7 @@ void measureClaims(int records, int clients)
         {
             work::BatchRunner runner(
                 fresh.database(), clock, **process, u"lojaclick"_s,
+                [](storage::Connection &, LogRecordId) { return Result<std::any>(std::any()); },
                 [](const work::BatchTask &, http::Client &, const CancelToken &) {
                     return work::BatchOutcome {work::EntryState::Succeeded, u"ok"_s};
                 },

@@ -109,6 +109,7 @@ struct Yard {
     {
         runners.push_back(std::make_unique<BatchRunner>(
             fresh.database(), clock, *process, u"lojaclick"_s,
+            [](Connection &, LogRecordId record) { return Result<std::any>(std::any(record)); },
             [this, answer = std::move(answer)](const BatchTask &task, http::Client &,
                                                const CancelToken &) -> std::optional<BatchOutcome> {
                 {
