@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aCpfNeverSplits();
     void causesStayApart();
     void theDetailTellsCausesApart();
+    void hostileTextsEndSoon_data();
+    void hostileTextsEndSoon();
     void thousandsOfErrorsOfTwelveCauses();
 };
 
@@ -145,6 +147,22 @@ void TestSignature::theDetailTellsCausesApart()
     QCOMPARE(plan.text, u"Violação de chave estrangeira [FKSCONTRATO_SPLANOPGTO]"_s);
     QCOMPARE(signatureOf(headline, causeIn(detail.arg(u"FKSCONTRATO_SPLANOPGTO"_s, u"José"_s))), plan);
     QVERIFY(signatureOf(headline, causeIn(detail.arg(u"FKSCONTRATO_SPLETIVO"_s, u"Ana"_s))) != plan);
+}
+
+void TestSignature::hostileTextsEndSoon_data()
+{
+    QTest::addColumn<QString>("piece");
+    for (const char *piece :
+         {"'", "\"", "a", "a.", "a'", "1.", "*", "x@", "http:", "table '", "1 ", "aaa-", "a.b@", "+"})
+        QTest::newRow(piece) << QString::fromLatin1(piece);
+}
+
+/// A pattern that looks back and forth over the whole text would stand still here (the function's time-out tells).
+void TestSignature::hostileTextsEndSoon()
+{
+    QFETCH(QString, piece);
+    for (int times = 0; times < 20; ++times)
+        QVERIFY(!signatureOf(piece.repeated(2000) + QString::number(times)).id.isEmpty());
 }
 
 void TestSignature::thousandsOfErrorsOfTwelveCauses()
