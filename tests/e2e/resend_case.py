@@ -60,8 +60,9 @@ class ResendCase:
     def schedule(self, agent=None):
         """The company's own schedule of automatic resends."""
         listed = (agent or self.agent).ask("schedule", "list", "--company", str(COMPANY))["items"]
-        [found] = [item for item in listed if item["name"] == "Reenvio automático"]
-        return found
+        found = [item for item in listed if item["name"] == "Reenvio automático"]
+        self.assertEqual(1, len(found), found)
+        return found[0]
 
     def run_schedule(self, status=0):
         """One automatic run to its end; what it said in JSON and in words."""

@@ -53,6 +53,12 @@ class Batches(ResendCase):
             f"the state {state} of batch {identifier}", 0.1,
         )
 
+    def only_batch(self):
+        """The one batch that there is."""
+        found = self.agent.ask("reprocess", "list")["items"]
+        self.assertEqual(1, len(found), found)
+        return found[0]
+
     def counts(self, batch):
         return tuple(batch[part] for part in ("planned", *PARTS))
 
@@ -187,7 +193,7 @@ class Batches(ResendCase):
             starter.kill()
             starter.communicate()
             held.release()
-            [found] = [batch for batch in self.agent.ask("reprocess", "list")["items"] if batch["planned"] == 3]
+            found = self.only_batch()
             self.assertEqual((3, 3, 0, 0, 0, 0), self.counts(self.ended(found["batch"])))
             self.once_each(sales)
 
@@ -240,7 +246,7 @@ class Batches(ResendCase):
             alone.communicate()
             held.release()
             self.serve()
-            [found] = [batch for batch in self.agent.ask("reprocess", "list")["items"] if batch["planned"] == 3]
+            found = self.only_batch()
             self.ended(found["batch"], seconds=60)
             for sale in sales:
                 self.assertEqual(("success", "none"), self.state(sale)[::3])
