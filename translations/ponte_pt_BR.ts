@@ -876,6 +876,10 @@ Licença Apache 2.0</translation>
         <source>Menus</source>
         <translation>Menus</translation>
     </message>
+    <message>
+        <source>&amp;Help for this page</source>
+        <translation>&amp;Ajuda desta página</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::MonitorPage</name>
@@ -2201,8 +2205,8 @@ Licença Apache 2.0</translation>
         <translation>%1, em reprocessamento. %2</translation>
     </message>
     <message>
-        <source>%1 · in reprocess</source>
-        <translation>%1 · em reprocessamento</translation>
+        <source>In reprocess</source>
+        <translation>Em reprocessamento</translation>
     </message>
 </context>
 <context>
@@ -2405,7 +2409,7 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>Split by</source>
-        <translation>Divisão por</translation>
+        <translation>Divisão</translation>
     </message>
     <message>
         <source>Value</source>
@@ -3462,6 +3466,21 @@ Licença Apache 2.0</translation>
     <message>
         <source>○ missing</source>
         <translation>○ falta</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Ajuda</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Voltar</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Conteúdo</translation>
     </message>
 </context>
 </TS>

@@ -34,7 +34,7 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"database"_s,
                       u"sqlite:/path/file.db or postgresql://role@host/name; PONTE_DATABASE says the same"_s,
                       u"address"_s});
-    parser.addOption({u"language"_s, u"pt_BR or en"_s, u"code"_s});
+    parser.addOption({u"language"_s, u"pt_BR, en or es"_s, u"code"_s});
     parser.addOption(
         {u"listen"_s, u"where sales come in on an embedded database; 127.0.0.1:8080 if left out"_s, u"host:port"_s});
     parser.addOption({u"sandbox"_s, u"start the stand-in systems too, and use them where no connection is set"_s});

@@ -3,6 +3,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ponte_version.h"
+#include "ui/help/helppage.h"
 #include "ui/log/monitorpage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/parameters/parameterspage.h"
@@ -110,6 +111,8 @@ void MainWindow::setupMenus()
     setupViewMenu();
     QMenu *help = menuBar()->addMenu(QString());
     m_menuTexts.append({nullptr, help, QT_TR_NOOP("&Help")});
+    connect(addAction(help, QT_TR_NOOP("&Help for this page"), QKeySequence(Qt::Key_F1)), &QAction::triggered, this,
+            &MainWindow::showHelp);
     connect(addAction(help, QT_TR_NOOP("&Commands…"), QKeySequence(u"Ctrl+K"_s)), &QAction::triggered, this,
             &MainWindow::showCommands);
     connect(addAction(help, QT_TR_NOOP("&About Ponte"), {}), &QAction::triggered, this, &MainWindow::showAbout);
@@ -199,7 +202,23 @@ void MainWindow::setupPlaces(const Session &session)
     setupSettings(session);
     m_places.add({u"activity"_s, [] { return ActivityPage::tr("Activity"); }, u"view-calendar-list"_s,
                   [this, &session] { return new ActivityPage(session.activity, this); }, false});
+    m_places.add({u"help"_s, [] { return HelpPage::tr("Help"); }, u"help-contents"_s,
+                  [this] {
+                      auto *page = new HelpPage(m_language, this);
+                      connect(page, &HelpPage::backRequested, this, [this] { goTo(m_helpedPlace); });
+                      return page;
+                  },
+                  false});
     setupNavigation();
+}
+
+void MainWindow::showHelp()
+{
+    const Place *place = currentPlace();
+    if (!place || place->id() == "help"_L1)
+        return;
+    m_helpedPlace = place->id();
+    goTo(u"help"_s, m_helpedPlace);
 }
 
 void MainWindow::setupSettings(const Session &session)
@@ -409,7 +428,8 @@ void MainWindow::enterPlace(int index)
     Place *place = m_places.place(index);
     m_stack->setCurrentWidget(place);
     m_navigation->setCurrent(index);
-    m_settings.setValue(u"place"_s, place->id());
+    if (m_places.door(index).isInNavigation)
+        m_settings.setValue(u"place"_s, place->id());
     place->enter();
     showProcesses();
     m_statusLine->setDataTime(place->dataTime());

@@ -85,6 +85,7 @@ private:
     void followPlace(Place *place);
     void showProcesses();
     void showCommands();
+    void showHelp();
     void restoreView();
     void retranslate();
     void requestPlace(int index);
@@ -129,6 +130,7 @@ private:
     QTimer m_sayOpening;
     int m_current = -1;
     int m_navigationCount = 0;
+    QString m_helpedPlace; ///< from where help was asked for
     bool m_wasPainted = false;
     bool m_mayClose = false;
 };

@@ -12,16 +12,25 @@ using namespace Qt::StringLiterals;
 
 QStringList Language::available()
 {
-    return {u"pt_BR"_s, u"en"_s};
+    return {u"pt_BR"_s, u"en"_s, u"es"_s};
 }
 
 QString Language::ofSystem()
 {
-    return QLocale::system().language() == QLocale::English ? u"en"_s : u"pt_BR"_s;
+    switch (QLocale::system().language()) {
+    case QLocale::English:
+        return u"en"_s;
+    case QLocale::Spanish:
+        return u"es"_s;
+    default:
+        return u"pt_BR"_s;
+    }
 }
 
 QString Language::nameOf(const QString &code)
 {
+    if (code == "es"_L1)
+        return u"Español"_s;
     return code == "pt_BR"_L1 ? u"Português (Brasil)"_s : u"English"_s;
 }
 
@@ -32,7 +41,7 @@ bool Language::use(const QString &code)
     if (code == m_code)
         return true;
     m_code = code;
-    QLocale::setDefault(QLocale(code == "pt_BR"_L1 ? code : u"en_US"_s));
+    QLocale::setDefault(QLocale(code == "en"_L1 ? u"en_US"_s : code));
     QCoreApplication::removeTranslator(&m_program);
     QCoreApplication::removeTranslator(&m_qt);
     // Qt's own few texts (context menus of fields) come from the system where its translations are installed.

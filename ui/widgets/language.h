@@ -16,8 +16,8 @@ class Language final : public QObject
 public:
     using QObject::QObject;
 
-    [[nodiscard]] static QStringList available(); ///< "pt_BR", "en"
-    /// That of the system where it is English, else Brazilian Portuguese.
+    [[nodiscard]] static QStringList available(); ///< "pt_BR", "en", "es"
+    /// That of the system where it is English or Spanish, else Brazilian Portuguese.
     [[nodiscard]] static QString ofSystem();
     /// The language's own name of itself.
     [[nodiscard]] static QString nameOf(const QString &code);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 #include "tests/ui/support/stage.h"
+#include "ui/help/helppage.h"
 #include "ui/log/logmodel.h"
 #include "ui/log/monitorpage.h"
 #include "ui/overview/overviewpage.h"
@@ -176,6 +177,24 @@ private Q_SLOTS:
         QCOMPARE(bench.window->findChild<QLabel *>(u"loginProblem"_s)->text(), u"O nome ou a senha está errado."_s);
         QVERIFY(password->text().isEmpty());
         QCOMPARE(name->text(), u"eva"_s);
+    }
+
+    void everyPlaceHasItsHelp()
+    {
+        Bench bench;
+        for (const QString &place : bench.window->placeIds()) {
+            if (place == u"help")
+                continue;
+            bench.window->goTo(place);
+            QTest::keyClick(bench.window.get(), Qt::Key_F1);
+            QCOMPARE(bench.window->currentPlace()->id(), u"help"_s);
+            const auto *help = static_cast<ui::HelpPage *>(bench.window->currentPlace());
+            QCOMPARE(help->page(), place.section(u'.', 0, 0));
+            for (const QString &language : {u"pt_BR"_s, u"en"_s})
+                QVERIFY2(QFile::exists(u":/help/%1/%2.md"_s.arg(language, help->page())), qPrintable(place));
+            help->findChild<QPushButton *>(u"helpBack"_s)->click();
+            QCOMPARE(bench.window->currentPlace()->id(), place);
+        }
     }
 
     void buildsAPlaceWhenItIsFirstVisited()
