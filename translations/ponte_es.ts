@@ -615,54 +615,67 @@
     <name>Reprocess</name>
     <message>
         <source>Planned</source>
+        <comment>a batch</comment>
         <translation>Planificado</translation>
     </message>
     <message>
         <source>Waiting for a worker</source>
+        <comment>a batch</comment>
         <translation>Espera un ejecutor</translation>
     </message>
     <message>
         <source>Running</source>
+        <comment>a batch</comment>
         <translation>En curso</translation>
     </message>
     <message>
         <source>Paused</source>
+        <comment>a batch</comment>
         <translation>En pausa</translation>
     </message>
     <message>
         <source>Cancelled</source>
+        <comment>a batch</comment>
         <translation>Cancelado</translation>
     </message>
     <message>
         <source>Finished</source>
+        <comment>a batch</comment>
         <translation>Terminado</translation>
     </message>
     <message>
         <source>Included</source>
+        <comment>a record</comment>
         <translation>Incluidos</translation>
     </message>
     <message>
         <source>Left out</source>
+        <comment>a record</comment>
         <translation>Dejados fuera</translation>
     </message>
     <message>
         <source>Waiting</source>
+        <comment>a record</comment>
         <translation>En espera</translation>
     </message>
     <message>
         <source>Succeeded</source>
+        <comment>a record</comment>
         <translation>Con éxito</translation>
     </message>
     <message>
         <source>Failed</source>
+        <comment>a record</comment>
         <translation>Falló</translation>
     </message>
     <message>
         <source>Skipped</source>
+        <comment>a record</comment>
         <translation>Omitidos</translation>
     </message>
     <message>
         <source>Not attempted</source>
+        <comment>a record</comment>
         <translation>No intentados</translation>
     </message>
     <message>
@@ -740,58 +753,6 @@
     <message>
         <source>Reprocess %1</source>
         <translation>Reprocesamiento %1</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>Planificado</translation>
-    </message>
-    <message>
-        <source>Waiting for a worker</source>
-        <translation>Espera un ejecutor</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>En curso</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>En pausa</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelado</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>Terminado</translation>
-    </message>
-    <message>
-        <source>Included</source>
-        <translation>Incluidos</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Dejados fuera</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>En espera</translation>
-    </message>
-    <message>
-        <source>Succeeded</source>
-        <translation>Con éxito</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Falló</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation>Omitidos</translation>
-    </message>
-    <message>
-        <source>Not attempted</source>
-        <translation>No intentados</translation>
     </message>
 </context>
 <context>
@@ -881,12 +842,27 @@
         <translation>domingo</translation>
     </message>
     <message>
+        <source>%1 and %2</source>
+        <comment>the last two of a list</comment>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
         <source>every working day at %1</source>
         <translation>cada día hábil a las %1</translation>
     </message>
     <message>
         <source>every Saturday and Sunday at %1</source>
         <translation>cada sábado y domingo a las %1</translation>
+    </message>
+    <message>
+        <source>every %1 at %2</source>
+        <comment>the first is a day from Monday to Friday</comment>
+        <translation>cada %1 a las %2</translation>
+    </message>
+    <message>
+        <source>every %1 at %2</source>
+        <comment>the first is Saturday or Sunday</comment>
+        <translation>cada %1 a las %2</translation>
     </message>
     <message>
         <source>Brasília</source>
@@ -947,21 +923,6 @@
     <message>
         <source>With %1 attempts per record, an outage of the ERP of up to %2 is outlasted; one of more than %3 cancels records.</source>
         <translation>Con %1 intentos por registro, una caída del ERP de hasta %2 se supera; una de más de %3 cancela registros.</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <comment>the last two of a list</comment>
-        <translation>%1 y %2</translation>
-    </message>
-    <message>
-        <source>every %1 at %2</source>
-        <comment>the first is a day from Monday to Friday</comment>
-        <translation>cada %1 a las %2</translation>
-    </message>
-    <message>
-        <source>every %1 at %2</source>
-        <comment>the first is Saturday or Sunday</comment>
-        <translation>cada %1 a las %2</translation>
     </message>
 </context>
 <context>
@@ -1990,6 +1951,21 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Volver</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Contenido</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::HistoryDialog</name>
     <message>
         <source>&amp;Take the old value back</source>
@@ -2090,8 +2066,8 @@
         <translation>%1, en reprocesamiento. %2</translation>
     </message>
     <message>
-        <source>%1 · in reprocess</source>
-        <translation>%1 · en reprocesamiento</translation>
+        <source>In reprocess</source>
+        <translation>En reprocesamiento</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2150,10 @@
         <translation>A&amp;yuda</translation>
     </message>
     <message>
+        <source>&amp;Help for this page</source>
+        <translation>&amp;Ayuda de esta página</translation>
+    </message>
+    <message>
         <source>&amp;Commands…</source>
         <translation>&amp;Comandos…</translation>
     </message>
@@ -2232,10 +2212,6 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Menus</source>
         <translation>Menús</translation>
-    </message>
-    <message>
-        <source>&amp;Help for this page</source>
-        <translation>&amp;Ayuda de esta página</translation>
     </message>
 </context>
 <context>
@@ -3049,15 +3025,12 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>at</source>
+        <comment>a time of day</comment>
         <translation>a las</translation>
     </message>
     <message>
         <source>Time</source>
         <translation>Hora</translation>
-    </message>
-    <message>
-        <source>at</source>
-        <translation>a las</translation>
     </message>
 </context>
 <context>
@@ -3500,21 +3473,6 @@ Licencia Apache 2.0</translation>
     <message>
         <source>All times are shown in this zone; point at one to see it in UTC.</source>
         <translation>Todas las horas se muestran en esta zona; apunte a una para verla en UTC.</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::HelpPage</name>
-    <message>
-        <source>Help</source>
-        <translation>Ayuda</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Volver</translation>
-    </message>
-    <message>
-        <source>&amp;Contents</source>
-        <translation>&amp;Contenido</translation>
     </message>
 </context>
 </TS>
