@@ -199,13 +199,10 @@ Result<std::optional<Batch>> batch(Connection &connection, qint64 id)
 Result<QList<Batch>> batches(Connection &connection, int ended)
 {
     QList<Batch> found;
-    const auto unfinished = connection.query(u"work.batches_unfinished"_s);
-    if (!unfinished)
-        return tl::unexpected(unfinished.error());
-    const auto past = connection.query(u"work.batches_ended"_s, {{u":limit"_s, ended}});
-    if (!past)
-        return tl::unexpected(past.error());
-    for (const Row &row : *unfinished + *past) {
+    const auto rows = connection.query(u"work.batches"_s, {{u":limit"_s, ended}});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    for (const Row &row : *rows) {
         found.append(batchOf(row));
         if (const Result<> counted = countEntries(connection, found.last()); !counted)
             return tl::unexpected(counted.error());

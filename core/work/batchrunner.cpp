@@ -6,6 +6,9 @@
 #include "core/base/logging.h"
 #include "core/work/batchplan.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <pthread.h>
 
 #include <algorithm>
@@ -24,6 +27,16 @@ constexpr int mostThreads = 96;
 constexpr int canaryGrowth = 10;
 constexpr qint64 canaryLast = 500; ///< after so many answers there is nothing left to try out
 constexpr qint64 paceBurstMs = 100;
+
+/// As one value, so that one statement keeps them all.
+QString asJson(const std::vector<std::pair<BatchTask, BatchOutcome>> &ended)
+{
+    QJsonArray rows;
+    for (const auto &[task, outcome] : ended)
+        rows.append(QJsonArray {task.batch, task.record.value(), task.owner, task.leaseNumber, toWord(outcome.state),
+                                outcome.message, outcome.unanswered ? 1 : 0});
+    return QString::fromUtf8(QJsonDocument(rows).toJson(QJsonDocument::Compact));
+}
 
 } // namespace
 
@@ -365,11 +378,12 @@ Result<> BatchRunner::keepEnded()
     if (ended.empty())
         return {};
     const QDateTime now = m_clock.now();
+    const QString outcomes = asJson(ended);
     Result<> kept = m_database.writer().write<void>("batch.outcome", [&](Connection &writing) -> Result<> {
-        for (const auto &[task, outcome] : ended) {
-            if (Result<> done = keepOutcome(writing, task, outcome, now); !done)
-                return done;
-        }
+        const auto done = writing.execute(u"work.keep_entries"_s, {{u":ended"_s, outcomes}, {u":now"_s, now}});
+        if (!done)
+            return tl::unexpected(done.error());
+        writing.noteChange(u"batch"_s);
         return {};
     });
     if (!kept) {

@@ -44,3 +44,13 @@ RETURNING record, lease_number
 
 -- name: pace
 SELECT paced_until FROM batch WHERE id = :id AND state = 'running' FOR UPDATE
+
+-- name: keep_entries
+UPDATE batch_entry
+SET state = ended.state, message = ended.message, unanswered = ended.unanswered, ended_at = :now, lease_owner = NULL
+FROM (SELECT CAST(value ->> 0 AS BIGINT) AS batch, CAST(value ->> 1 AS BIGINT) AS record,
+             CAST(value ->> 2 AS BIGINT) AS lease_owner, CAST(value ->> 3 AS BIGINT) AS lease_number,
+             value ->> 4 AS state, value ->> 5 AS message, CAST(value ->> 6 AS BIGINT) AS unanswered
+      FROM jsonb_array_elements(CAST(:ended AS jsonb))) AS ended
+WHERE batch_entry.batch = ended.batch AND batch_entry.record = ended.record AND batch_entry.state = 'waiting'
+  AND batch_entry.lease_owner = ended.lease_owner AND batch_entry.lease_number = ended.lease_number

@@ -212,15 +212,15 @@ SELECT id, integration, company, who, state, state_reason, state_by, reset_attem
        excluded, succeeded, failed, skipped, not_attempted, created_at, confirmed_at, started_at, ended_at
 FROM batch WHERE id = :id
 
--- name: batches_unfinished
+-- name: batches
+-- One statement, so that a batch that ends meanwhile is seen once.
 SELECT id, integration, company, who, state, state_reason, state_by, reset_attempts, per_second, canary, token, hash, planned,
        excluded, succeeded, failed, skipped, not_attempted, created_at, confirmed_at, started_at, ended_at
-FROM batch WHERE ended_at IS NULL AND state <> 'planned' ORDER BY id DESC
-
--- name: batches_ended
-SELECT id, integration, company, who, state, state_reason, state_by, reset_attempts, per_second, canary, token, hash, planned,
-       excluded, succeeded, failed, skipped, not_attempted, created_at, confirmed_at, started_at, ended_at
-FROM batch WHERE ended_at IS NOT NULL ORDER BY id DESC LIMIT :limit
+FROM batch
+WHERE id IN (SELECT id FROM batch WHERE ended_at IS NULL AND state <> 'planned'
+             UNION ALL
+             SELECT id FROM (SELECT id FROM batch WHERE ended_at IS NOT NULL ORDER BY id DESC LIMIT :limit) AS past)
+ORDER BY CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END, id DESC
 
 -- name: entry_counts
 SELECT state, count(*) AS n FROM batch_entry WHERE batch = :id AND state IS NOT NULL GROUP BY state
@@ -312,6 +312,17 @@ UPDATE batch SET paced_until = :paced_until WHERE id = :id
 UPDATE batch_entry
 SET state = :state, message = :message, unanswered = :unanswered, ended_at = :now, lease_owner = NULL
 WHERE batch = :id AND record = :record AND state = 'waiting' AND lease_owner = :owner AND lease_number = :lease_number
+
+-- name: keep_entries
+UPDATE batch_entry
+SET state = ended.state, message = ended.message, unanswered = ended.unanswered, ended_at = :now, lease_owner = NULL
+FROM (SELECT json_extract(value, '$[0]') AS batch, json_extract(value, '$[1]') AS record,
+             json_extract(value, '$[2]') AS lease_owner, json_extract(value, '$[3]') AS lease_number,
+             json_extract(value, '$[4]') AS state, json_extract(value, '$[5]') AS message,
+             json_extract(value, '$[6]') AS unanswered
+      FROM json_each(:ended)) AS ended
+WHERE batch_entry.batch = ended.batch AND batch_entry.record = ended.record AND batch_entry.state = 'waiting'
+  AND batch_entry.lease_owner = ended.lease_owner AND batch_entry.lease_number = ended.lease_number
 
 -- name: canary_counts
 SELECT count(CASE WHEN state = 'waiting' AND lease_owner IS NULL THEN 1 END) AS waiting,
