@@ -350,7 +350,8 @@ QVariant LogModel::statusData(const log::Record &record, int role) const
     if (role == Qt::ToolTipRole)
         return isInReprocess ? tr("%1, in reprocess. %2").arg(statusText(record.status), record.message)
                              : record.message;
-    return isInReprocess ? tr("%1 · in reprocess").arg(statusText(record.status)) : statusText(record.status);
+    // The icon beside it goes on telling the status.
+    return isInReprocess ? tr("In reprocess") : statusText(record.status);
 }
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -117,7 +117,7 @@ void MonitorPage::setupGrid()
 {
     m_grid->setObjectName(u"logGrid"_s);
     m_grid->setModel(&m_model);
-    m_grid->setColumnWidths({76, 116, 128, 168, 206, 128, 156, 156});
+    m_grid->setColumnWidths({76, 100, 112, 170, 206, 108, 144, 164});
     QHeaderView *header = m_grid->horizontalHeader();
     header->setSectionsMovable(true);
     header->setSectionsClickable(true);

@@ -137,7 +137,7 @@ BatchListDialog::BatchListDialog(const Directory &directory, QWidget *parent)
     m_grid->setObjectName(u"batchGrid"_s);
     m_grid->setModel(&m_table);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setColumnWidths({72, 160, 180, 120, 156, 88, 320});
+    m_grid->setColumnWidths({72, 150, 160, 120, 156, 88});
     m_stack->addWidget(m_statePage);
     m_stack->addWidget(m_grid);
     m_open->setProperty(primaryProperty, true);

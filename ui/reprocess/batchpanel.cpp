@@ -94,7 +94,7 @@ void BatchPanel::setupGrid()
     connect(m_tabs, &QTabBar::currentChanged, this, &BatchPanel::chooseTab);
     m_grid->setObjectName(u"batchEntries"_s);
     m_grid->setModel(&m_entries);
-    m_grid->setColumnWidths({80, 220, 120, 128, 320});
+    m_grid->setColumnWidths({80, 220, 120, 128});
     connect(m_grid->verticalScrollBar(), &QScrollBar::valueChanged, this,
             [this] { m_entries.setFirstVisible(qMax(0, m_grid->rowAt(0))); });
     connect(m_grid, &Grid::copyRequested, this,
@@ -212,8 +212,7 @@ void BatchPanel::showBatch()
     m_cancel->setVisible(isActive && m_batch.state != work::BatchState::Cancelled);
     for (QPushButton *button : {m_pause, m_cancel})
         button->setEnabled(!m_isOrdering);
-    const QString failed = QLocale().toString(failures(counts));
-    m_failures->setText(tr("Show the %1 that &failed in the monitor").arg(failed));
+    m_failures->setText(tr("Show the %n that &failed in the monitor", nullptr, int(failures(counts))));
     m_failures->setVisible(failures(counts) > 0);
     showEnd();
 }

@@ -80,11 +80,11 @@ void PlanPanel::setupGrids()
 {
     m_shareGrid->setObjectName(u"planShares"_s);
     m_shareGrid->setModel(&m_shares);
-    m_shareGrid->setColumnWidths({96, 220, 88, 88});
+    m_shareGrid->setColumnWidths({84, 200, 84, 76});
     m_shareGrid->setGrowingColumn(PlanShares::Value);
     m_entryGrid->setObjectName(u"planEntries"_s);
     m_entryGrid->setModel(&m_entries);
-    m_entryGrid->setColumnWidths({80, 180, 104, 96, 240});
+    m_entryGrid->setColumnWidths({72, 150, 100, 84});
     for (Grid *grid : {m_shareGrid, m_entryGrid}) {
         grid->setMinimumHeight(140);
         connect(grid, &Grid::copyRequested, this,
@@ -92,7 +92,7 @@ void PlanPanel::setupGrids()
         connect(grid, &Grid::escaped, this, &PlanPanel::closeRequested);
     }
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({420, 580});
+    m_splitter->setSizes({440, 560});
 }
 
 void PlanPanel::setupLayout()

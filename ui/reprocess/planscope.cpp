@@ -6,6 +6,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
@@ -20,6 +21,7 @@ PlanScope::PlanScope(ReprocessScope scope, const Directory &directory, QWidget *
     , m_selected(new QRadioButton(this))
     , m_matching(new QRadioButton(this))
     , m_everything(new QRadioButton(this))
+    , m_only(new QLabel(this))
 {
     m_selected->setObjectName(u"scopeSelected"_s);
     m_matching->setObjectName(u"scopeMatching"_s);
@@ -43,6 +45,11 @@ PlanScope::PlanScope(ReprocessScope scope, const Directory &directory, QWidget *
                 Q_EMIT chosen();
         });
     }
+    const bool isOnly = first == m_everything;
+    m_everything->setVisible(!isOnly);
+    m_only->setVisible(isOnly);
+    m_only->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_only);
     connect(&m_directory, &Directory::changed, this, &PlanScope::retranslate);
     retranslate();
 }
@@ -82,6 +89,7 @@ void PlanScope::retranslate()
         if (m_scope.filter.level)
             where += u" › "_s + m_directory.levelText(*m_scope.filter.company, *m_scope.filter.level);
     }
+    m_only->setText(tr("Everything in Error or Pending of %1").arg(where));
     m_everything->setText(tr("&Everything in Error or Pending of %1").arg(where.replace(u"&"_s, u"&&"_s)));
 }
 

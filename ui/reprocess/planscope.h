@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QRadioButton;
 
 namespace ponte::ui {
@@ -44,6 +45,7 @@ private:
     QRadioButton *m_selected;
     QRadioButton *m_matching;
     QRadioButton *m_everything;
+    QLabel *m_only; ///< says it where there is nothing to choose
 };
 
 } // namespace ponte::ui

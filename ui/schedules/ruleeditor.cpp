@@ -48,6 +48,8 @@ void RuleEditor::setupFields()
     m_kind->setObjectName(u"kind"_s);
     for (const Kind each : kinds)
         m_kind->addItem(QString(), int(each));
+    // Its texts come after it was made, too late for its own idea of a width.
+    m_kind->setMinimumWidth(232);
     m_minutes->setObjectName(u"minutes"_s);
     m_minutes->setRange(1, work::ScheduleRule::longestInterval);
     m_minutes->setValue(proposedMinutes);

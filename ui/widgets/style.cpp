@@ -3,6 +3,7 @@
 #include "ui/widgets/style.h"
 
 #include "ui/widgets/colors.h"
+#include "ui/widgets/indicators.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -10,6 +11,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QStyleOption>
 
 namespace ponte::ui {
@@ -186,6 +188,23 @@ void drawHeader(const QStyleOptionHeader *header, QPainter *painter)
                       header->fontMetrics.elidedText(header->text, Qt::ElideRight, text.width()));
 }
 
+void drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget, const QRect &up,
+                 const QRect &down)
+{
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!spin)
+        return;
+    if (spin->frame)
+        drawField(option, painter, widget, option->state & QStyle::State_HasFocus);
+    if (spin->buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    const auto color = [spin](QAbstractSpinBox::StepEnabledFlag step) {
+        return spin->stepEnabled & step ? spin->palette.color(QPalette::ButtonText) : colors::border(spin->palette);
+    };
+    drawChevron(painter, up.adjusted(0, 2, 0, 0), color(QAbstractSpinBox::StepUpEnabled), true);
+    drawChevron(painter, down.adjusted(0, 0, 0, -2), color(QAbstractSpinBox::StepDownEnabled));
+}
+
 bool isGrid(const QWidget *widget)
 {
     return qobject_cast<const QAbstractItemView *>(widget);
@@ -233,6 +252,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelScrollAreaCorner:
         painter->fillRect(option->rect, option->palette.color(QPalette::Window));
         return;
+    case PE_IndicatorCheckBox:
+        indicators::drawCheckBox(*option, *painter);
+        return;
+    case PE_IndicatorRadioButton:
+        indicators::drawRadioButton(*option, *painter);
+        return;
     case PE_IndicatorArrowDown:
         drawChevron(painter, option->rect, option->palette.color(QPalette::ButtonText));
         return;
@@ -266,6 +291,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                           colors::border(option->palette));
         return;
     }
+    case CE_ProgressBarGroove:
+        indicators::drawProgressGroove(*option, *painter);
+        return;
+    case CE_ProgressBarContents:
+        indicators::drawProgress(*option, *painter);
+        return;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
             button && widget && widget->property(primaryProperty).toBool() && (option->state & State_Enabled))
@@ -296,6 +327,11 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             drawField(&field, painter, widget, focused);
         drawChevron(painter, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget),
                     option->palette.color(QPalette::ButtonText));
+        return;
+    }
+    if (control == CC_SpinBox) {
+        drawSpinBox(option, painter, widget, subControlRect(CC_SpinBox, option, SC_SpinBoxUp, widget),
+                    subControlRect(CC_SpinBox, option, SC_SpinBoxDown, widget));
         return;
     }
     if (control == CC_ToolButton && isMenuButton(option)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 #include "tests/support/testdatabase.h"
+#include "tests/ui/support/names.h"
 #include "tests/ui/support/settle.h"
 #include "ui/log/monitorpage.h"
 #include "ui/reprocess/batchlist.h"
@@ -28,6 +29,8 @@
 using namespace Qt::StringLiterals;
 using namespace ponte;
 using log::Status;
+using testing::doubledMnemonics;
+using testing::namelessControls;
 using testing::settle;
 using testing::Stage;
 
@@ -389,6 +392,35 @@ private Q_SLOTS:
         QCOMPARE(bench.dialog()->batchId(), id);
     }
 
+    void everyControlHasANameInEachLanguage()
+    {
+        Bench bench(backend());
+        bench.stage.addMany(500, {{}, u"contract_activation"_s, Status::Error});
+        const LogRecordId chosen = bench.add(u"V-9001"_s, Status::Error);
+        log::Filter filter;
+        filter.text = u"V"_s;
+        bench.openPlan({chosen}, filter);
+        bench.find<QRadioButton>(u"scopeEverything"_s)->click();
+        QTRY_VERIFY(bench.find<QCheckBox>(u"consent"_s)->isVisible());
+        ui::Language language;
+        for (const QString &code : ui::Language::available()) {
+            language.use(code);
+            QCOMPARE(namelessControls(*bench.dialog()), QString());
+            QCOMPARE(doubledMnemonics(*bench.dialog()), QString());
+        }
+        bench.find<QCheckBox>(u"consent"_s)->setChecked(true);
+        bench.find<QPushButton>(u"confirmPlan"_s)->click();
+        QTRY_VERIFY(bench.dialog()->batchId() != 0);
+        QTRY_VERIFY(!bench.find<QPushButton>(u"confirmPlan"_s));
+        settle(bench.stage, bench.dialog()->batchId(), chosen, work::EntryState::Failed);
+        QTRY_VERIFY(bench.find<QPushButton>(u"showFailures"_s)->isVisible());
+        for (const QString &code : ui::Language::available()) {
+            language.use(code);
+            QCOMPARE(namelessControls(*bench.dialog()), QString());
+            QCOMPARE(doubledMnemonics(*bench.dialog()), QString());
+        }
+    }
+
     void copiesRows()
     {
         Bench bench(backend());
@@ -429,7 +461,7 @@ private Q_SLOTS:
         const auto status = [&] {
             return model->index(model->rowOf(ids.at(0)), int(ui::LogColumn::Status)).data().toString();
         };
-        QTRY_COMPARE(status(), u"Error · in reprocess"_s);
+        QTRY_COMPARE(status(), u"In reprocess"_s);
         settle(bench.stage, bench.dialog()->batchId(), ids.at(0), work::EntryState::Failed);
         QTRY_COMPARE(status(), u"Error"_s);
         log::Filter failed;

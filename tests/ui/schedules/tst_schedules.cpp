@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/work/schedules.h"
 #include "tests/support/testdatabase.h"
+#include "tests/ui/support/names.h"
 #include "tests/ui/support/settle.h"
 #include "ui/schedules/scheduledialog.h"
 #include "ui/schedules/schedulespage.h"
@@ -276,6 +277,24 @@ private Q_SLOTS:
         QCOMPARE(after.name, before.name);
         QCOMPARE(after.rule, before.rule);
         QVERIFY(!bench.banner().isVisible());
+    }
+
+    void everyControlHasANameInEachLanguage()
+    {
+        Bench bench(backend());
+        bench.add(u"Noite"_s);
+        QTRY_COMPARE(bench.grid().model()->rowCount(), 1);
+        bench.act(u"addSchedule"_s);
+        ui::Language language;
+        for (const QString &code : ui::Language::available()) {
+            language.use(code);
+            QCOMPARE(testing::namelessControls(*bench.page), QString());
+            QCOMPARE(testing::doubledMnemonics(*bench.dialog()), QString());
+            for (const auto kind : {Kind::Once, Kind::Every, Kind::Weekdays}) {
+                bench.chooseKind(kind);
+                QCOMPARE(testing::namelessControls(*bench.dialog()), QString());
+            }
+        }
     }
 
     void runsNow()
