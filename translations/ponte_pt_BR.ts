@@ -990,7 +990,7 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>Re&amp;processes…</source>
-        <translation>Reprocessamentos &amp;anteriores…</translation>
+        <translation>&amp;Todos os reprocessamentos…</translation>
     </message>
 </context>
 <context>
