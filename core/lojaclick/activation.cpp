@@ -195,22 +195,35 @@ Result<ErpAnswer> Activation::call(const ActivationLease &lease, Course &course,
             return known;
         }
     }
-    const Result<> begun =
-        m_environment.database.writer().write<void>(commit::activationCall, [&](Connection &connection) -> Result<> {
-            const auto marked = connection.execute(
-                u"lojaclick.begin_call"_s,
-                {{u":id"_s, lease.record.value()}, {u":owner"_s, lease.owner}, {u":lease_number"_s, lease.number}});
-            if (!marked)
-                return tl::unexpected(marked.error());
-            if (*marked == 0)
-                return failure(ErrorCode::Conflict, u"Outro processo assumiu este registro."_s);
-            return {};
-        });
+    const Result<> begun = begin(lease);
     if (!begun)
         return tl::unexpected(begun.error());
     Result<ErpAnswer> answer = erp.activate(*request, course.exchanges);
     course.called = course.exchanges.size() > before;
     return answer;
+}
+
+/// The call is on record as in flight before it is made, by the worker that still holds the lease.
+Result<> Activation::begin(const ActivationLease &lease)
+{
+    const storage::Bindings held {
+        {u":id"_s, lease.record.value()}, {u":owner"_s, lease.owner}, {u":lease_number"_s, lease.number}};
+    const auto connection = m_environment.database.reads().here();
+    const auto known = connection ? (*connection)->first(u"lojaclick.begun_call"_s, held)
+                                  : Result<std::optional<storage::Row>>(tl::unexpected(connection.error()));
+    if (!known)
+        return tl::unexpected(known.error());
+    // A sale's first attempt is born so, and a commit that changes nothing takes as long as any other.
+    if (*known)
+        return {};
+    return m_environment.database.writer().write<void>(commit::activationCall, [&](Connection &writing) -> Result<> {
+        const auto marked = writing.execute(u"lojaclick.begin_call"_s, held);
+        if (!marked)
+            return tl::unexpected(marked.error());
+        if (*marked == 0)
+            return failure(ErrorCode::Conflict, u"Outro processo assumiu este registro."_s);
+        return {};
+    });
 }
 
 /// Guardian and contract as RM has them now, so that a correction made there counts; the money comes from the sale.
@@ -300,6 +313,8 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
     const bool untouched = lease.callState == log::CallState::None && !answer.mayHaveArrived;
     const log::CallState callState = report.answered || untouched ? log::CallState::None : log::CallState::Unknown;
     const QDateTime now = m_environment.clock.now();
+    const log::PackedPayload payload =
+        log::packed({rm::sentText(course.exchanges), rm::receivedText(course.exchanges), course.detail});
     const QDateTime notBefore = answer.retryAfter ? now.addSecs(answer.retryAfter->count()) : QDateTime();
     return m_environment.database.writer().write<AttemptReport>(
         commit::activationOutcome, [&](Connection &connection) -> Result<AttemptReport> {
@@ -327,7 +342,7 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
             if (answer.httpStatus > 0)
                 item.httpStatus = answer.httpStatus;
             item.duration = durationOf(course.exchanges);
-            item.payload = {rm::sentText(course.exchanges), rm::receivedText(course.exchanges), course.detail};
+            item.packed = payload;
             // What is held back leaves no trace on a record that has its story already.
             const bool silent = course.away && !course.called && kind != AttemptKind::First;
             const auto appended = silent ? Result<LogItemId>(LogItemId())

@@ -61,6 +61,7 @@ private:
     struct Course;
     [[nodiscard]] Result<ErpAnswer> call(const ActivationLease &lease, Course &course, http::Client &client,
                                          const CancelToken &cancel, bool probe);
+    [[nodiscard]] Result<> begin(const ActivationLease &lease);
     [[nodiscard]] Result<ActivationRequest> rebuildRequest(Course &course, http::Client &client,
                                                            const CancelToken &cancel);
     [[nodiscard]] Result<AttemptReport> keepUntilKept(const ActivationLease &lease, AttemptKind kind,

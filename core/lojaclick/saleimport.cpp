@@ -25,7 +25,8 @@ struct SaleImport::Found {
     rm::ExchangeLog guardianLog, studentLog, enrollmentLog;
 };
 
-/// Stands before the destination and asks mayWrite() before whatever may change RM.
+/// Lets what only reads pass, and everything else once it is on record what RM is asked for and that the sale is still
+/// ours.
 class SaleImport::Gate final : public http::Sender
 {
 public:
@@ -36,8 +37,8 @@ public:
     [[nodiscard]] Result<http::Response> send(const http::Request &request, const CancelToken &cancel) override
     {
         if (!onlyReads(request.name)) {
-            if (const Result<> allowed = m_import.mayWrite(); !allowed)
-                return tl::unexpected(allowed.error());
+            if (const Result<> kept = m_import.settled(); !kept)
+                return tl::unexpected(kept.error());
         }
         return m_sender.send(request, cancel);
     }
@@ -48,9 +49,6 @@ private:
 };
 
 namespace {
-
-/// Far less than the silence after which another program takes a sale over.
-constexpr qint64 leaseBelievedMilliseconds = 2000;
 
 int writesIn(const rm::ExchangeLog &exchanges)
 {
@@ -156,10 +154,22 @@ Result<> SaleImport::activate()
 {
     if (!m_activationLease)
         return {};
-    const auto attempted = m_activation.attempt(*m_activationLease, AttemptKind::First, m_who, m_client, m_cancel);
+    std::optional<ApiAnswer> answer;
+    const auto attempted =
+        m_activation.attempt(*m_activationLease, AttemptKind::First, m_who, m_client, m_cancel, false,
+                             [&](Connection &connection, const AttemptReport &report) -> Result<> {
+                                 answer = answerFor(report.state.status);
+                                 const Result<> kept = keepAnswer(connection, *answer);
+                                 // What the ERP said must be kept though another program has the sale in hand.
+                                 if (!kept && kept.error().code != ErrorCode::Conflict)
+                                     return kept;
+                                 if (!kept)
+                                     answer.reset();
+                                 return {};
+                             });
     if (!attempted)
         return tl::unexpected(attempted.error());
-    m_contractStatus = attempted->state.status;
+    m_answer = answer;
     return {};
 }
 
@@ -432,22 +442,7 @@ Result<> SaleImport::settled()
     const Result<> result = m_keeping.get();
     if (m_kept)
         m_kept = result;
-    if (m_kept)
-        m_leaseSeen = m_environment.clock.now();
     return m_kept;
-}
-
-Result<> SaleImport::mayWrite()
-{
-    // The first write waits until the content is bound, and one after a long call until the lease was seen again: a
-    // program that stood still, or a computer that slept, may have been taken for dead.
-    const qint64 age = m_bound ? m_leaseSeen.msecsTo(m_environment.clock.now()) : -1;
-    const bool isSure = age >= 0 && age < leaseBelievedMilliseconds;
-    if (isSure && m_keeping.valid() && m_keeping.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
-        return m_kept;
-    const Result<> kept = settled();
-    m_bound = m_bound || kept;
-    return kept;
 }
 
 tl::unexpected<Error> SaleImport::failed(const QString &functionality, const QString &keyValues, const Error &error,
@@ -470,8 +465,21 @@ Result<log::Status> SaleImport::contractStatus()
     return *record ? (*record)->status : log::Status::Pending;
 }
 
+ApiAnswer SaleImport::answerFor(log::Status contract) const
+{
+    return successAnswer(m_sale, {m_progress.ra, m_progress.guardian.code, m_progress.preContract, contract});
+}
+
+Result<> SaleImport::keepAnswer(Connection &connection, const ApiAnswer &answer)
+{
+    return salestore::finish(connection, m_lease, answer.httpStatus == 200, m_wrote, answer.httpStatus, answer.body,
+                             m_environment.clock.now());
+}
+
 ApiAnswer SaleImport::finish(const Result<> &steps)
 {
+    if (m_answer)
+        return *m_answer;
     const Result<> onDisk = settled();
     // What a step met is worth telling only where the steps before it are on record.
     if (!onDisk)
@@ -479,10 +487,8 @@ ApiAnswer SaleImport::finish(const Result<> &steps)
     const Result<> &result = onDisk ? steps : onDisk;
     ApiAnswer answer;
     if (result) {
-        const auto status = m_contractStatus ? Result<log::Status>(*m_contractStatus) : contractStatus();
-        answer = status
-                     ? successAnswer(m_sale, {m_progress.ra, m_progress.guardian.code, m_progress.preContract, *status})
-                     : answerOf(status.error());
+        const auto status = contractStatus();
+        answer = status ? answerFor(*status) : answerOf(status.error());
     } else {
         answer = answerOf(result.error());
     }
@@ -497,9 +503,7 @@ ApiAnswer SaleImport::finish(const Result<> &steps)
                 if (const auto recorded = recordExecution(connection, subject(), *m_failure, now); !recorded)
                     return tl::unexpected(recorded.error());
             }
-            if (Result<> finished = salestore::finish(connection, m_lease, answer.httpStatus == 200, m_wrote,
-                                                      answer.httpStatus, answer.body, now);
-                !finished)
+            if (Result<> finished = keepAnswer(connection, answer); !finished)
                 return finished;
             return m_locked.giveIn(connection);
         });

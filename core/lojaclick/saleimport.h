@@ -15,9 +15,8 @@ namespace ponte::lojaclick {
 /// Runs one accepted sale from its checks to its answer, as plain sequential code in a worker thread (loja-click.md
 /// F0-11). A failed step stops it there; a repeat goes on from what exists. No RM write is tried twice.
 ///
-/// What a step did is on its way to the database while the next one is already asked of RM, so that a sale does not
-/// wait for the disk at each step; a kill in between leaves to the repeat at most the log of two steps, whose rows it
-/// finds in RM.
+/// What a step did is on its way to the database while the next one reads; before RM is written again it is there, with
+/// the name of the step that writes.
 class SaleImport
 {
 public:
@@ -38,6 +37,9 @@ private:
     [[nodiscard]] Result<> prepare();
     [[nodiscard]] Result<> runSteps(SgeGateway &sge);
     [[nodiscard]] Result<> activate();
+    /// To a sale whose enrolment stands.
+    [[nodiscard]] ApiAnswer answerFor(log::Status contract) const;
+    [[nodiscard]] Result<> keepAnswer(storage::Connection &connection, const ApiAnswer &answer);
     [[nodiscard]] Result<Found> lookUp(SgeGateway &sge);
     [[nodiscard]] Result<> writeEnrollment(SgeGateway &sge, Found &found);
     [[nodiscard]] Result<> settleInterrupted(const Found &found);
@@ -55,8 +57,6 @@ private:
     [[nodiscard]] Result<> keepLater(const char *commitName, std::function<Result<>(storage::Connection &)> work);
     /// Waits for what is on its way to the database. The first failure stays.
     [[nodiscard]] Result<> settled();
-    /// Before RM is written.
-    [[nodiscard]] Result<> mayWrite();
     /// Notes a failed functionality and answers its error.
     [[nodiscard]] tl::unexpected<Error> failed(const QString &functionality, const QString &keyValues,
                                                const Error &error, const rm::ExchangeLog &exchanges);
@@ -77,12 +77,10 @@ private:
     Settings m_settings;
     work::NaturalLocks::Guard m_locked;
     std::optional<ActivationLease> m_activationLease;
-    std::optional<log::Status> m_contractStatus;
+    std::optional<ApiAnswer> m_answer; ///< kept together with the contract's outcome
     std::optional<Execution> m_failure;
     std::future<Result<>> m_keeping; ///< the commit on its way
     Result<> m_kept; ///< how the ones before it ended
-    QDateTime m_leaseSeen; ///< when a commit last found the lease to be ours
-    bool m_bound = false; ///< that the content is bound is on disk
     bool m_wrote = false; ///< RM was or may have been written by this or an earlier try
 };
 

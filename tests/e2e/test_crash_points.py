@@ -39,6 +39,7 @@ SCENARIOS = {
     "subject.find.": "known",
     "sale.refuse.": "refused",
     "sale.replay.": "replayed",
+    "sale.answer.": "answered",
     "erp.verify.": "verified",
     "sale.settle.": "found",
     "process.reap.": "reaped",
@@ -62,6 +63,7 @@ SCENARIOS = {
     "process.leave.": "leaving",
     "outbox.resume.": "resumed",
     "activation.claim.": "resent",
+    "activation.call.": "scheduled",
     "schedule.add.": "command",
     "schedule.ask.": "command",
     "schedule.change.": "command",
@@ -190,6 +192,19 @@ class Desk:
         agent.kill()
         died, answer = self._until_dead(agent, point, sale)
         return died and self._repair(agent, sale, answer, ONE_SALE)
+
+    def _answered(self, agent, point):
+        """A person repaired the contract before the interrupted sale came again, which finds nothing left to do."""
+        sale = sale_of(3)
+        died, _ = self._until_dead(agent, "call.erp.activate.after", sale)
+        if not died:
+            return False
+        agent.serve()
+        agent.do("reprocess", "--company", "3", "--yes")
+        wait_for(lambda: self._settled(agent, sale), 20, "a settled sale", 0.1)
+        agent.stop()
+        died, first = self._until_dead(agent, point, sale)
+        return died and self._repair(agent, sale, first, ONE_SALE)
 
     def _updated(self, agent, point):
         sale = sale_of(3)

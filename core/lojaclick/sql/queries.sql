@@ -61,6 +61,10 @@ RETURNING id, company, origin, status, call_state, automatic_attempts, manual_at
 SELECT id, status, call_state, lease_owner FROM log_record
 WHERE company = :company AND origin = :origin AND functionality = 'contract_activation'
 
+-- name: begun_call
+SELECT id FROM log_record
+WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number AND call_state <> 'none'
+
 -- name: begin_call
 UPDATE log_record
 SET call_state = CASE WHEN call_state = 'none' THEN 'in_flight' ELSE call_state END
