@@ -68,6 +68,19 @@ bool wordIs(QStringView word, QLatin1String what)
     return word.compare(what, Qt::CaseInsensitive) == 0;
 }
 
+/// Whether a word ends like one of the names below, so that most words are not compared with each of them.
+bool mayBeName(QStringView word)
+{
+    if (word.size() < 3)
+        return false;
+    constexpr std::array endings {u"rd", u"wd", u"ha", u"en", u"et", u"er", u"ic", u"on"};
+    // Lowercase for letters; what other characters become ends like none of them.
+    const char16_t last = word[word.size() - 1].unicode() | 0x20;
+    const char16_t before = word[word.size() - 2].unicode() | 0x20;
+    return std::any_of(endings.begin(), endings.end(),
+                       [=](const char16_t *ending) { return ending[0] == before && ending[1] == last; });
+}
+
 // By the end of the word, so that client_secret, brokerToken and novaSenha need no list of their own.
 bool isSecretName(QStringView word)
 {
@@ -293,6 +306,8 @@ void Redactor::hideUserInfo()
 void Redactor::handleWord(qsizetype start)
 {
     const QStringView word = m_text.sliced(start, m_cursor - start);
+    if (!mayBeName(word))
+        return;
     if (wordIs(word, QLatin1String("bearer")) || wordIs(word, QLatin1String("basic"))) {
         hideAfterScheme();
         return;
