@@ -92,13 +92,16 @@ bool Destination::isKnownSound(qint64 version) const
 
 Result<> Destination::enter(const CancelToken &cancel, bool probe, qint64 version)
 {
-    const CancelToken::Registration registration = cancel.onCancel([this] { m_free.notify_all(); });
-    while (true) {
-        std::unique_lock lock(m_mutex);
+    {
+        const std::lock_guard lock(m_mutex);
         if (isKnownSound(version) && m_inFlight < limitNow() && !cancel.isCancelled()) {
             ++m_inFlight;
             return {};
         }
+    }
+    const CancelToken::Registration registration = cancel.onCancel([this] { m_free.notify_all(); });
+    while (true) {
+        std::unique_lock lock(m_mutex);
         const bool settled = m_storing == 0;
         const quint64 changes = m_changes;
         lock.unlock();
