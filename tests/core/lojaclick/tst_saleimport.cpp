@@ -31,6 +31,7 @@ private Q_SLOTS:
     void anUnknownOutcomeBindsTheContent();
     void aMissingParameterTouchesNothing();
     void aWrongClassTouchesNothing();
+    void aLostLeaseWritesNothing();
     void rmAwayIsAnOutage();
     void anErpRefusalIsNoErrorOfTheEnrolment();
     void anInterruptedSaleGoesOn();
@@ -172,6 +173,26 @@ void TestSaleImport::aWrongClassTouchesNothing()
     QCOMPARE(m_outside->rows(u"FCFO"_s), 0);
     QCOMPARE(world.sale(u"bound"_s), 0);
     QCOMPARE(world.sell().httpStatus, 200);
+}
+
+void TestSaleImport::aLostLeaseWritesNothing()
+{
+    QFETCH_GLOBAL(QString, backend);
+    SaleWorld world(backend, *m_outside);
+    const Sale sale = sample::read(sample::senaiSale()).sale;
+    const auto accepted = world.fresh.database().writer().write<Acceptance>("test", [&](storage::Connection &writing) {
+        return salestore::accept(writing, sale, contentHash(sale), world.process->id().value(), world.clock.now());
+    });
+    QVERIFY(accepted);
+    // Another program thought this one dead and has the sale in hand.
+    QVERIFY(world.fresh.run(u"UPDATE sale SET lease_number = lease_number + 1"_s));
+    http::Client client;
+    QCOMPARE(
+        SaleImport(world.environment, world.activation, *accepted, {}, sale, u"broker"_s, client, {}).run().httpStatus,
+        503);
+    QCOMPARE(m_outside->rows(u"FCFO"_s), 0);
+    QCOMPARE(world.fresh.number(u"SELECT count(*) FROM log_record"_s), 0);
+    QCOMPARE(world.fresh.number(u"SELECT count(*) FROM natural_lock"_s), 0);
 }
 
 void TestSaleImport::rmAwayIsAnOutage()

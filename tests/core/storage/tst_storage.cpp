@@ -101,7 +101,11 @@ void TestStorage::migratesOnce()
     QCOMPARE(Database::check(fresh.address(), migrationModules()).value(), SchemaState::Empty);
     const auto first = Database::migrate(fresh.address(), migrationModules());
     QVERIFY2(first, first ? "" : qPrintable(first.error().message + first.error().detail));
-    QCOMPARE(*first, int(migrationModules().size()));
+    int steps = 0;
+    for (const QString &module : migrationModules())
+        steps += int(QDir(u":/sql/%1/migrations/%2"_s.arg(module, backend.toLower())).entryList({u"*.sql"_s}).size());
+    QVERIFY(steps > migrationModules().size());
+    QCOMPARE(*first, steps);
     QCOMPARE(Database::migrate(fresh.address(), migrationModules()).value(), 0);
     QCOMPARE(Database::check(fresh.address(), migrationModules()).value(), SchemaState::Current);
 }

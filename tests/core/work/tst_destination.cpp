@@ -143,6 +143,7 @@ private Q_SLOTS:
     void wrongCredentialsGoOutOnce();
     void waitingCanBeCancelled();
     void stopsAtA401();
+    void anotherProgramsStopIsNoticed();
     void a403StopsWhereItMeansCredentials();
     void whatOldCredentialsMetDoesNotCount();
     void pausesAfterFiveFailures();
@@ -259,6 +260,23 @@ void TestDestination::stopsAtA401()
     world.erp.configure(2, 8);
     QVERIFY(world.send(world.erp));
     QCOMPARE(world.peer.requests().size(), 4);
+}
+
+void TestDestination::anotherProgramsStopIsNoticed()
+{
+    QFETCH_GLOBAL(QString, backend);
+    World world(backend);
+    world.answer(200);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(world.send(world.erp));
+    Destination other(world.fresh.database(), world.clock, u"ERP"_s, 8);
+    other.configure(1, 8);
+    world.answer(401);
+    QCOMPARE(world.send(other)->status, 401);
+    // What this program still sends meanwhile is answered, so that only the other one's word can stop it.
+    world.answer(200);
+    QTRY_VERIFY(!world.send(world.erp));
+    QCOMPARE(world.send(world.erp).error().code, ErrorCode::Unauthorized);
 }
 
 void TestDestination::a403StopsWhereItMeansCredentials()

@@ -135,6 +135,7 @@ private Q_SLOTS:
     void namesInAnyOrderDoNotBlock();
     void waitingCanBeCancelled();
     void allNamesOrNone();
+    void locksTravelWithOtherCommits();
 };
 
 void TestProcesses::aKilledProgramIsFreedAtOnce_data()
@@ -352,6 +353,40 @@ void TestProcesses::allNamesOrNone()
     *held = {};
     waiter.join();
     QVERIFY(taken);
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM natural_lock"_s), 0);
+}
+
+void TestProcesses::locksTravelWithOtherCommits()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    const auto process = enter(fresh.database(), clock);
+    NaturalLocks locks(fresh.database(), *process);
+    const auto take = [&](const NaturalLocks::Ticket &ticket) {
+        return fresh.database()
+            .writer()
+            .write<bool>("test", [&](storage::Connection &connection) { return locks.takeIn(connection, ticket); })
+            .value();
+    };
+    const NaturalLocks::Ticket first = NaturalLocks::ticketFor({u"b"_s, u"a"_s, u"b"_s});
+    QVERIFY(take(first));
+    NaturalLocks::Guard guard = locks.guard(first);
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM natural_lock"_s), 2);
+    QVERIFY(!take(NaturalLocks::ticketFor({u"0"_s, u"b"_s, u"c"_s})));
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM natural_lock"_s), 2);
+    const auto giveUp = [&](bool succeed) {
+        return fresh.database().writer().write<void>("test", [&](storage::Connection &connection) -> Result<> {
+            if (Result<> given = guard.giveIn(connection); !given || succeed)
+                return given;
+            return failure(ErrorCode::Conflict, u"the work around it failed"_s);
+        });
+    };
+    QVERIFY(!giveUp(false));
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM natural_lock"_s), 2);
+    QVERIFY(giveUp(true));
+    guard.given();
+    QVERIFY(!guard.isHeld());
     QCOMPARE(fresh.number(u"SELECT count(*) FROM natural_lock"_s), 0);
 }
 
