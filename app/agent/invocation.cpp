@@ -80,7 +80,7 @@ Result<security::Actor> Invocation::whoActs()
             return who;
         m_actor = *who;
     } else {
-        const Result<security::Actor> who = (*opened)->actor();
+        Result<security::Actor> who = (*opened)->actor();
         if (!who)
             return who;
         m_actor = *who;

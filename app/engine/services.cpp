@@ -81,7 +81,7 @@ Result<std::unique_ptr<Services>> Services::open(const storage::Address &address
 
 Result<int> Services::migrate(const storage::Address &address)
 {
-    const Result<int> steps = storage::Database::migrate(address, migrationModules());
+    Result<int> steps = storage::Database::migrate(address, migrationModules());
     if (!steps)
         return steps;
     const auto database = storage::Database::open(address, migrationModules());

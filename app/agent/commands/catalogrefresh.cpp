@@ -5,6 +5,8 @@
 #include "app/agent/scopeoptions.h"
 #include "app/engine/catalogreader.h"
 
+#include <utility>
+
 namespace ponte::agent {
 
 using namespace Qt::StringLiterals;
@@ -46,7 +48,7 @@ Outcome printCatalog(const app::CatalogReader &catalog, Output &output)
         output.table({u"List"_s, u"Of"_s, u"Rows"_s}, rows);
     if (!catalog.firstFailure())
         return ExitStatus::Done;
-    for (const auto &item : failures)
+    for (const auto &item : std::as_const(failures))
         output.note(QString(item[u"kind"_s].toString() + u' ' + item[u"scope"_s].toString()).trimmed() + u": "_s
                     + item[u"message"_s].toString());
     return items.isEmpty() ? exitStatusOf(catalog.firstFailure()->code) : ExitStatus::PartlyDone;
