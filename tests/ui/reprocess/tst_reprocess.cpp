@@ -375,6 +375,22 @@ private Q_SLOTS:
         QCOMPARE(bench.batch(id)->counts.notAttempted, 2);
     }
 
+    void workersRunWhatWasConfirmed()
+    {
+        Bench bench(backend());
+        app::EngineOptions options;
+        options.schedules = false;
+        const auto engine = app::Engine::start(bench.stage.services(), options);
+        QVERIFY2(engine, qUtf8Printable(engine ? QString() : engine.error().message));
+        bench.addUsual();
+        const qint64 id = bench.confirmAll().id;
+        QTRY_COMPARE_WITH_TIMEOUT(bench.text(u"batchHeading"_s), u"Reprocess %1 · Finished"_s.arg(id), 30'000);
+        QTRY_COMPARE(bench.text(u"remaining"_s), u"0"_s);
+        const work::BatchCounts counts = bench.batch(id)->counts;
+        QCOMPARE(counts.succeeded + counts.failed + counts.skipped + counts.notAttempted, 3);
+        QTRY_VERIFY(!bench.stage.activity().isRunning(u"batch-%1"_s.arg(id)));
+    }
+
     void theListOpensABatchAgain()
     {
         Bench bench(backend());
