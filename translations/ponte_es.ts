@@ -2673,7 +2673,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>At most &amp;per second:</source>
-        <translation>&amp;Como máximo por segundo:</translation>
+        <translation>Como &amp;máximo por segundo:</translation>
     </message>
     <message>
         <source>no limit</source>

@@ -80,7 +80,7 @@ void PlanPanel::setupGrids()
 {
     m_shareGrid->setObjectName(u"planShares"_s);
     m_shareGrid->setModel(&m_shares);
-    m_shareGrid->setColumnWidths({84, 200, 84, 76});
+    m_shareGrid->setColumnWidths({84, 200, 84, 92});
     m_shareGrid->setGrowingColumn(PlanShares::Value);
     m_entryGrid->setObjectName(u"planEntries"_s);
     m_entryGrid->setModel(&m_entries);
