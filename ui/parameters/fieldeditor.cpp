@@ -169,7 +169,6 @@ void FieldEditor::setReading(bool canRead, bool isRunning, const QString &proble
     m_isReading = isRunning;
     m_readProblem = problem;
     m_read->setVisible(canRead);
-    m_read->setEnabled(!isRunning);
     m_read->setText(isRunning ? tr("Reading…") : tr("Read from RM"));
     showMessages();
 }

@@ -9,7 +9,10 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ponte::ui {
 
@@ -103,8 +106,13 @@ void ScopeBar::showCompanies()
     for (const Company &company : m_directory.companies())
         rows.append({QString::number(company.id.value()), company.name.isEmpty() ? company.network : company.name});
     m_company->setRows(rows, !rows.isEmpty());
-    if (m_company->code().isEmpty() && !rows.isEmpty())
-        m_company->setCode(rows.first().code);
+    if (m_company->code().isEmpty() && !rows.isEmpty()) {
+        // One that takes sales, since only such a one has anything to set.
+        const QList<Company> &companies = m_directory.companies();
+        const auto selling = std::find_if(companies.begin(), companies.end(),
+                                          [](const Company &company) { return !company.network.isEmpty(); });
+        m_company->setCode(selling == companies.end() ? rows.first().code : QString::number(selling->id.value()));
+    }
     showLevels();
     announce();
 }
@@ -160,10 +168,12 @@ void ScopeBar::retranslate()
     if (m_company) {
         m_companyLabel->setText(tr("Company"));
         m_company->setAccessibleName(tr("Company"));
+        m_company->lineEdit()->setAccessibleName(tr("Company"));
     }
     if (m_level) {
         m_levelLabel->setText(tr("Education level"));
         m_level->setAccessibleName(tr("Education level"));
+        m_level->lineEdit()->setAccessibleName(tr("Education level"));
     }
 }
 

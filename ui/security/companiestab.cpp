@@ -154,7 +154,7 @@ void CompaniesTab::readFromRm()
         return;
     m_job = m_session.activity.start(
         {u"lookup all"_s, [] { return tr("Reading companies and lists from RM"); }, [this] { m_closing.cancel(); }});
-    m_read->setEnabled(false);
+    // The button stays as it is: a disabled one would lose the focus of whoever works by keyboard.
     tell(false, tr("Reading from RM…"));
     const auto then = [this](const Result<int> &rows) {
         m_session.activity.finish(std::exchange(m_job, 0),
@@ -163,7 +163,6 @@ void CompaniesTab::readFromRm()
                                                                                     : Activity::Outcome::Failed),
                                   rows ? QString() : rows.error().message);
         m_closing = CancelToken();
-        m_read->setEnabled(true);
         tell(!rows, rows ? tr("%n row(s) read from RM.", nullptr, *rows) : rows.error().message);
         m_directory.refresh();
     };
