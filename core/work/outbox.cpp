@@ -102,7 +102,7 @@ void OutboxDispatcher::wake()
         const std::lock_guard lock(m_mutex);
         m_woken = true;
     }
-    m_wakeUp.notify_all();
+    m_wakeUp.notify_one();
 }
 
 void OutboxDispatcher::loop()
@@ -114,6 +114,8 @@ void OutboxDispatcher::loop()
         lock.unlock();
         Result<std::optional<OutboxEntry>> entry = claim();
         if (entry && *entry) {
+            // Where one is due there may be more: the next thread looks, instead of all of them at every change.
+            wake();
             keep(**entry, m_handlers.value((*entry)->kind)(**entry, client));
             lock.lock();
             continue;
