@@ -62,7 +62,7 @@ SCENARIOS = {
     "process.beat.": "beating",
     "process.leave.": "leaving",
     "outbox.resume.": "resumed",
-    "activation.claim.": "resent",
+    "activation.claim.": "scheduled",
     "activation.call.": "scheduled",
     "schedule.add.": "command",
     "schedule.ask.": "command",
