@@ -77,6 +77,7 @@ private:
         photographParameters(window);
         photographSchedules(window);
         photographReprocess(window);
+        photographSettings(window);
     }
 
     void chooseActivation(ui::MainWindow &window, ui::Grid &grid)
@@ -149,6 +150,20 @@ private:
         auto *list = window.findChild<ui::BatchListDialog *>();
         save(*list, u"reprocess-list"_s);
         delete list;
+    }
+
+    void photographSettings(ui::MainWindow &window)
+    {
+        window.goTo(u"administration"_s);
+        auto *tabs = window.findChild<QTabWidget *>(u"administrationTabs"_s);
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            save(window, u"administration-%1"_s.arg(tabs->currentWidget()->objectName()));
+        }
+        for (const QString &place : {u"setup"_s, u"help"_s, u"activity"_s}) {
+            window.goTo(place, place == u"help" ? u"parameters"_s : QString());
+            save(window, place);
+        }
     }
 
     void photographParameters(ui::MainWindow &window)
