@@ -3198,7 +3198,7 @@ Licencia Apache 2.0</translation>
     <name>ponte::ui::SchedulesPage</name>
     <message>
         <source>Schedules</source>
-        <translation>Programaciones</translation>
+        <translation>Agendas</translation>
     </message>
     <message>
         <source>The schedules could not be read</source>
