@@ -129,7 +129,7 @@ function(ponte_test name)
   set_tests_properties(${name} PROPERTIES
     LABELS "${labels};${arg_LABELS}"
     TIMEOUT ${arg_TIMEOUT}
-    ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=60000;QT_QPA_PLATFORM=offscreen;${arg_ENVIRONMENT}")
+    ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=240000;QT_QPA_PLATFORM=offscreen;${arg_ENVIRONMENT}")
 endfunction()
 
 # Each argument is a pattern of folders; only those with a CMakeLists.txt count, and a new one is noticed at the next build.

@@ -13,7 +13,8 @@ namespace {
 std::optional<QStringList> wordList(const QJsonValue &value)
 {
     QStringList words;
-    for (const QJsonValue &word : value.toArray()) {
+    const QJsonArray array = value.toArray();
+    for (const auto &word : array) {
         if (!word.isString())
             return {};
         words.append(word.toString());
@@ -35,7 +36,8 @@ bool readStatusWords(const QJsonValue &value, Filter &filter)
 
 bool readIds(const QJsonValue &value, Filter &filter)
 {
-    for (const QJsonValue &id : value.toArray()) {
+    const QJsonArray array = value.toArray();
+    for (const auto &id : array) {
         if (id.toInteger() < 1)
             return false;
         filter.ids.append(LogRecordId(id.toInteger()));

@@ -37,7 +37,7 @@ public:
 
     QString bind(const QVariant &value)
     {
-        const QString name = u":p%1"_s.arg(m_bindings.size());
+        QString name = u":p%1"_s.arg(m_bindings.size());
         m_bindings.append({name, value});
         return name;
     }

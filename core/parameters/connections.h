@@ -30,12 +30,12 @@ struct ConnectionSettings {
 
 struct ConnectionChange {
     QString name;
-    std::optional<QUrl> url;
-    std::optional<QString> user;
-    std::optional<QString> password;
-    std::optional<int> concurrency;
-    std::optional<int> timeoutSeconds;
-    std::optional<QJsonObject> extra; ///< members given replace those stored
+    std::optional<QUrl> url = {};
+    std::optional<QString> user = {};
+    std::optional<QString> password = {};
+    std::optional<int> concurrency = {};
+    std::optional<int> timeoutSeconds = {};
+    std::optional<QJsonObject> extra = {}; ///< members given replace those stored
 };
 
 /// Settings beside the parameter tabs: connections of outside systems and the network (SENAI, IEL, SESI) of each

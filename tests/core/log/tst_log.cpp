@@ -30,6 +30,7 @@ private Q_SLOTS:
     void payloadsSurvive();
     void errorsCarryTheirSignature();
     void signaturesGroup();
+    void aMonthThatHasRowsKeepsNobodyFromStarting();
 
 private:
     static LogRecordId add(storage::Database &database, const RecordKey &key, const QString &values,
@@ -57,6 +58,21 @@ LogRecordId TestLog::add(storage::Database &database, const RecordKey &key, cons
             return record;
         });
     return added ? *added : LogRecordId();
+}
+
+void TestLog::aMonthThatHasRowsKeepsNobodyFromStarting()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    QVERIFY(add(fresh.database(), key(3, u"LC-1"_s), u"3;000123"_s,
+                {Trigger::Import, u"shop"_s, u"Cadastrado."_s, Status::Success, 200}, clock.now())
+                .value()
+            > 0);
+    const auto made = fresh.database().writer().write<void>(
+        "test", [&](storage::Connection &connection) { return LogWriter(connection).ensurePartitions(clock.now()); });
+    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM log_item"_s), 1);
 }
 
 void TestLog::recordsAndItems()
