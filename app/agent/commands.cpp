@@ -9,8 +9,8 @@ using namespace Qt::StringLiterals;
 QList<Command> allCommands()
 {
     return serveCommands() + migrateCommands() + parameterCommands() + connectionCommands() + networkCommands()
-           + catalogCommands() + apiClientCommands() + peopleCommands() + profileCommands() + logCommands() + reprocessCommands() + reportCommands()
-           + scheduleCommands() + noticeCommands() + crashPointCommands();
+           + catalogCommands() + apiClientCommands() + peopleCommands() + profileCommands() + logCommands()
+           + reprocessCommands() + reportCommands() + scheduleCommands() + noticeCommands() + crashPointCommands();
 }
 
 QList<Option> commonOptions()

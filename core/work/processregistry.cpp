@@ -169,7 +169,8 @@ Result<> ProcessRegistry::release(Connection &connection, ProcessId dead, bool i
             return done;
     }
     for (const QString &statement : {u"work.free_records"_s, u"work.free_outbox"_s, u"work.free_runs"_s,
-                                     u"work.free_locks"_s, u"work.free_entries"_s}) {
+                                     u"work.free_locks"_s, u"work.free_entries"_s})
+    {
         if (const auto freed = connection.execute(statement, who); !freed)
             return tl::unexpected(freed.error());
     }
