@@ -399,8 +399,16 @@
         <translation>&apos;%1&apos; debe ser un número entero desde 1.</translation>
     </message>
     <message>
-        <source>%1 is kept in another scope.</source>
-        <translation>%1 se guarda en otro ámbito.</translation>
+        <source>%1 is kept for all companies: leave out &apos;company&apos; and &apos;level&apos;.</source>
+        <translation>%1 se guarda para todas las coligadas: omita &apos;company&apos; y &apos;level&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is kept per company: give &apos;company&apos; and no &apos;level&apos;.</source>
+        <translation>%1 se guarda por coligada: indique &apos;company&apos; y no &apos;level&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is kept per company and level: give &apos;company&apos; and &apos;level&apos;.</source>
+        <translation>%1 se guarda por coligada y nivel: indique &apos;company&apos; y &apos;level&apos;.</translation>
     </message>
     <message>
         <source>There is no parameter &apos;%1&apos;.</source>

@@ -1582,8 +1582,16 @@ Licença Apache 2.0</translation>
         <translation>&apos;%1&apos; deve ser um número inteiro a partir de 1.</translation>
     </message>
     <message>
-        <source>%1 is kept in another scope.</source>
-        <translation>%1 é guardado em outra abrangência.</translation>
+        <source>%1 is kept for all companies: leave out &apos;company&apos; and &apos;level&apos;.</source>
+        <translation>%1 é guardado para todas as coligadas: omita &apos;company&apos; e &apos;level&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is kept per company: give &apos;company&apos; and no &apos;level&apos;.</source>
+        <translation>%1 é guardado por coligada: informe &apos;company&apos; e não &apos;level&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is kept per company and level: give &apos;company&apos; and &apos;level&apos;.</source>
+        <translation>%1 é guardado por coligada e nível: informe &apos;company&apos; e &apos;level&apos;.</translation>
     </message>
     <message>
         <source>There is no parameter &apos;%1&apos;.</source>

@@ -51,9 +51,9 @@ Result<Options> Options::parse(const QStringList &words)
     // Words for Qt itself, such as -platform, were taken out by then.
     if (!parser.parse(QStringList {u"ponte"_s} + words))
         return failure(ErrorCode::Usage, parser.errorText());
-    if (!parser.positionalArguments().isEmpty())
-        return failure(ErrorCode::Usage,
-                       u"'%1' is not understood; see  ponte --help"_s.arg(parser.positionalArguments().first()));
+    const QStringList others = parser.positionalArguments();
+    if (!others.isEmpty())
+        return failure(ErrorCode::Usage, u"'%1' is not understood; see  ponte --help"_s.arg(others.first()));
     Options options;
     options.help = parser.isSet(u"help"_s);
     options.version = parser.isSet(u"version"_s);

@@ -37,6 +37,19 @@ Result<qint64> entryNumber(const QJsonObject &entry, const QString &name)
     return number;
 }
 
+QString wantedScope(ScopeKind kind)
+{
+    switch (kind) {
+    case ScopeKind::Global:
+        return FileText::tr("%1 is kept for all companies: leave out 'company' and 'level'.");
+    case ScopeKind::Company:
+        return FileText::tr("%1 is kept per company: give 'company' and no 'level'.");
+    case ScopeKind::Level:
+        return FileText::tr("%1 is kept per company and level: give 'company' and 'level'.");
+    }
+    return {};
+}
+
 Result<Scope> entryScope(const Definition &definition, const QJsonObject &entry)
 {
     const Result<qint64> company = entryNumber(entry, u"company"_s);
@@ -47,7 +60,7 @@ Result<Scope> entryScope(const Definition &definition, const QJsonObject &entry)
     const bool hasCompany = definition.scope != ScopeKind::Global;
     const bool hasLevel = definition.scope == ScopeKind::Level;
     if (hasCompany != (*company > 0) || hasLevel != (*level > 0))
-        return unsound(FileText::tr("%1 is kept in another scope.").arg(definition.key));
+        return unsound(wantedScope(definition.scope).arg(definition.key));
     return scope;
 }
 

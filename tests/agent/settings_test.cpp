@@ -164,7 +164,7 @@ void SettingsTest::importTakesAllOrNothing_data()
                                  << QByteArray("1 to 99");
     QTest::newRow("unknown key") << QByteArray(R"({"key":"x","value":"1"})") << QByteArray("Entry 2");
     QTest::newRow("no company") << QByteArray(R"({"key":"lojaclick.resend.max_attempts","value":"3"})")
-                                << QByteArray("--company is missing");
+                                << QByteArray("give 'company'");
     QTest::newRow("secret") << QByteArray(R"({"key":"lojaclick.broker.token","value":"s"})") << QByteArray("secret");
     QTest::newRow("number") << QByteArray(R"({"key":"lojaclick.resend.max_attempts","company":3,"value":3})")
                             << QByteArray("must be a text");
