@@ -9,6 +9,7 @@ import http.client
 import json
 import os
 import pathlib
+import random
 import shutil
 import signal
 import socket
@@ -376,10 +377,35 @@ def basic(user, password):
     return "Basic " + base64.b64encode(f"{user}:{password}".encode("utf-8")).decode("ascii")
 
 
+class Ports:
+    """Ports below the ones the system gives to outgoing calls, none of them given twice by this process.
+
+    A port asked of the system is free again at once, so that two agents starting together can be told the same one:
+    the first to listen then answers for both.
+    """
+
+    FIRST, LAST = 10000, 32000
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._next = random.randrange(self.FIRST, self.LAST)
+
+    def take(self):
+        with self._lock:
+            for _ in range(self.FIRST, self.LAST):
+                self._next = self._next + 1 if self._next < self.LAST else self.FIRST
+                with socket.socket() as probe, contextlib.suppress(OSError):
+                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                    probe.bind(("127.0.0.1", self._next))
+                    return self._next
+        raise SetupError("no port of 127.0.0.1 is free")
+
+
+PORTS = Ports()
+
+
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return PORTS.take()
 
 
 def wait_for(condition, seconds=20.0, what="the condition", pause=0.05):
