@@ -2,12 +2,62 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ponte::ui::BatchPanel</name>
+    <message numerus="yes">
+        <source>Show the %n that &amp;failed in the monitor</source>
+        <translation>
+            <numerusform>Show the one that &amp;failed in the monitor</numerusform>
+            <numerusform>Show the %n that &amp;failed in the monitor</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::CheckMenu</name>
     <message numerus="yes">
         <source>%n chosen</source>
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CompaniesTab</name>
+    <message numerus="yes">
+        <source>%n row(s) read from RM.</source>
+        <translation>
+            <numerusform>%n row read from RM.</numerusform>
+            <numerusform>%n rows read from RM.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::FilterBar</name>
+    <message numerus="yes">
+        <source>%n chosen record(s)</source>
+        <translation>
+            <numerusform>%n chosen record</numerusform>
+            <numerusform>%n chosen records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::HealthLine</name>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::LookupStore</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -36,46 +86,6 @@
     </message>
 </context>
 <context>
-    <name>ponte::ui::ParametersPage</name>
-    <message numerus="yes">
-        <source>%n change(s) not saved</source>
-        <translation>
-            <numerusform>%n change not saved</numerusform>
-            <numerusform>%n changes not saved</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::HealthLine</name>
-    <message numerus="yes">
-        <source>%n worker(s)</source>
-        <translation>
-            <numerusform>%n worker</numerusform>
-            <numerusform>%n workers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::StatusLine</name>
-    <message numerus="yes">
-        <source>%n job(s) running</source>
-        <translation>
-            <numerusform>%n job running</numerusform>
-            <numerusform>%n jobs running</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::LookupStore</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ponte::ui::ParameterActions</name>
     <message numerus="yes">
         <source>%n value(s) read from the file; look at them and save.</source>
@@ -86,12 +96,12 @@
     </message>
 </context>
 <context>
-    <name>ponte::ui::FilterBar</name>
+    <name>ponte::ui::ParametersPage</name>
     <message numerus="yes">
-        <source>%n chosen record(s)</source>
+        <source>%n change(s) not saved</source>
         <translation>
-            <numerusform>%n chosen record</numerusform>
-            <numerusform>%n chosen records</numerusform>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
         </translation>
     </message>
 </context>
@@ -106,16 +116,6 @@
     </message>
 </context>
 <context>
-    <name>ponte::ui::CompaniesTab</name>
-    <message numerus="yes">
-        <source>%n row(s) read from RM.</source>
-        <translation>
-            <numerusform>%n row read from RM.</numerusform>
-            <numerusform>%n rows read from RM.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ponte::ui::SetupPage</name>
     <message numerus="yes">
         <source>%n company(ies) with a network.</source>
@@ -126,12 +126,12 @@
     </message>
 </context>
 <context>
-    <name>ponte::ui::BatchPanel</name>
+    <name>ponte::ui::StatusLine</name>
     <message numerus="yes">
-        <source>Show the %n that &amp;failed in the monitor</source>
+        <source>%n job(s) running</source>
         <translation>
-            <numerusform>Show the one that &amp;failed in the monitor</numerusform>
-            <numerusform>Show the %n that &amp;failed in the monitor</numerusform>
+            <numerusform>%n job running</numerusform>
+            <numerusform>%n jobs running</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>see the log monitor</source>
+        <translation>ver o monitor de log</translation>
+    </message>
+    <message>
+        <source>see personal data unmasked</source>
+        <translation>ver dados pessoais sem máscara</translation>
+    </message>
+    <message>
+        <source>reprocess data</source>
+        <translation>reprocessar dados</translation>
+    </message>
+    <message>
+        <source>change schedules</source>
+        <translation>alterar agendamentos</translation>
+    </message>
+    <message>
+        <source>see the parameters</source>
+        <translation>ver os parâmetros</translation>
+    </message>
+    <message>
+        <source>change the parameters</source>
+        <translation>alterar os parâmetros</translation>
+    </message>
+    <message>
+        <source>change connections</source>
+        <translation>alterar conexões</translation>
+    </message>
+    <message>
+        <source>change API clients</source>
+        <translation>alterar clientes da API</translation>
+    </message>
+    <message>
+        <source>export reports</source>
+        <translation>exportar relatórios</translation>
+    </message>
+    <message>
+        <source>change people and profiles</source>
+        <translation>alterar pessoas e perfis</translation>
+    </message>
+    <message>
+        <source>in company %1</source>
+        <translation>na coligada %1</translation>
+    </message>
+    <message>
+        <source>in all companies</source>
+        <translation>em todas as coligadas</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; may not %2 %3.</source>
+        <translation>&apos;%1&apos; não pode %2 %3.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionCheck</name>
     <message>
         <source>The name &apos;%1&apos; is not known: %2</source>
@@ -316,6 +371,67 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>There is no log record %1.</source>
+        <translation>Não existe o registro de log %1.</translation>
+    </message>
+    <message>
+        <source>Log record %1 is no notice that can be sent again.</source>
+        <translation>O registro de log %1 não é um retorno que possa ser reenviado.</translation>
+    </message>
+    <message>
+        <source>This notice is being sent right now.</source>
+        <translation>Este retorno está sendo enviado neste momento.</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideDesk</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Foi cancelado.</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterFile</name>
+    <message>
+        <source>&apos;%1&apos; must be a whole number from 1.</source>
+        <translation>&apos;%1&apos; deve ser um número inteiro a partir de 1.</translation>
+    </message>
+    <message>
+        <source>%1 is kept for all companies: leave out &apos;company&apos; and &apos;level&apos;.</source>
+        <translation>%1 é guardado para todas as coligadas: omita &apos;company&apos; e &apos;level&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is kept per company: give &apos;company&apos; and no &apos;level&apos;.</source>
+        <translation>%1 é guardado por coligada: informe &apos;company&apos; e não &apos;level&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is kept per company and level: give &apos;company&apos; and &apos;level&apos;.</source>
+        <translation>%1 é guardado por coligada e nível: informe &apos;company&apos; e &apos;level&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no parameter &apos;%1&apos;.</source>
+        <translation>Não há parâmetro &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is a secret, which no file carries.</source>
+        <translation>%1 é um segredo, que nenhum arquivo leva.</translation>
+    </message>
+    <message>
+        <source>The value of %1 must be a text.</source>
+        <translation>O valor de %1 deve ser um texto.</translation>
+    </message>
+    <message>
+        <source>The file is not one that an export of parameters writes.</source>
+        <translation>O arquivo não é um que a exportação de parâmetros grava.</translation>
+    </message>
+    <message>
+        <source>Entry %1: %2</source>
+        <translation>Entrada %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Parameters</name>
     <message>
         <source>Integration data</source>
@@ -415,6 +531,76 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>There is no person named &apos;%1&apos;.</source>
+        <translation>Não há pessoa chamada &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 60 letters, digits or . _ - @, and no space.</source>
+        <translation>Um nome tem de 1 a 60 letras, algarismos ou . _ - @, sem espaço.</translation>
+    </message>
+    <message>
+        <source>On PostgreSQL a person is a database role, whose password the server keeps.</source>
+        <translation>No PostgreSQL uma pessoa é um papel do banco de dados, cuja senha o servidor guarda.</translation>
+    </message>
+    <message>
+        <source>A password has at least %1 characters.</source>
+        <translation>Uma senha tem pelo menos %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>There is no profile named &apos;%1&apos;.</source>
+        <translation>Não há perfil chamado &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Then nobody could administer any more: someone has to keep a profile that may.</source>
+        <translation>Então ninguém mais poderia administrar: alguém precisa manter um perfil que possa.</translation>
+    </message>
+    <message>
+        <source>There is a person named &apos;%1&apos; already.</source>
+        <translation>Já há uma pessoa chamada &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>A profile&apos;s name has 1 to 60 characters.</source>
+        <translation>O nome de um perfil tem de 1 a 60 caracteres.</translation>
+    </message>
+    <message>
+        <source>Someone still has the profile &apos;%1&apos;.</source>
+        <translation>Alguém ainda tem o perfil &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The profile &apos;%1&apos; comes with the program and stays.</source>
+        <translation>O perfil &apos;%1&apos; vem com o programa e permanece.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>O nome ou a senha está errado.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords: try again in %1 minutes.</source>
+        <translation>Senhas erradas demais: tente de novo em %1 minutos.</translation>
+    </message>
+</context>
+<context>
+    <name>Profiles</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrador</translation>
+    </message>
+    <message>
+        <source>Key user</source>
+        <translation>Usuário-chave</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Analista</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Gestor</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>Unsaved changes</source>
@@ -431,6 +617,320 @@
     <message>
         <source>&amp;Keep editing</source>
         <translation>&amp;Continuar editando</translation>
+    </message>
+</context>
+<context>
+    <name>Reprocess</name>
+    <message>
+        <source>Planned</source>
+        <comment>a batch</comment>
+        <translation>Planejado</translation>
+    </message>
+    <message>
+        <source>Waiting for a worker</source>
+        <comment>a batch</comment>
+        <translation>Aguardando execução</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>a batch</comment>
+        <translation>Em execução</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>a batch</comment>
+        <translation>Pausado</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a batch</comment>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <comment>a batch</comment>
+        <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Included</source>
+        <comment>a record</comment>
+        <translation>Incluído</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <comment>a record</comment>
+        <translation>De fora</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>a record</comment>
+        <translation>Aguardando</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>a record</comment>
+        <translation>Com sucesso</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a record</comment>
+        <translation>Com falha</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>a record</comment>
+        <translation>Pulado</translation>
+    </message>
+    <message>
+        <source>Not attempted</source>
+        <comment>a record</comment>
+        <translation>Não tentado</translation>
+    </message>
+    <message>
+        <source>the status is Error</source>
+        <translation>a situação é Erro</translation>
+    </message>
+    <message>
+        <source>the status is Pending</source>
+        <translation>a situação é Pendente</translation>
+    </message>
+    <message>
+        <source>the status is Cancelled, chosen by hand</source>
+        <translation>a situação é Cancelado, escolhido à mão</translation>
+    </message>
+    <message>
+        <source>somebody works on it now</source>
+        <translation>está em processamento agora</translation>
+    </message>
+    <message>
+        <source>it is in another reprocess</source>
+        <translation>está em outro reprocessamento</translation>
+    </message>
+    <message>
+        <source>it is beyond the first ones asked for</source>
+        <translation>está além dos primeiros pedidos</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 com sucesso</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 com falha</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 pulados</translation>
+    </message>
+    <message>
+        <source>%1 not attempted</source>
+        <translation>%1 não tentados</translation>
+    </message>
+    <message>
+        <source>%1 remaining</source>
+        <translation>%1 restantes</translation>
+    </message>
+    <message>
+        <source>no records</source>
+        <translation>nenhum registro</translation>
+    </message>
+    <message>
+        <source>As of %1: exactly these records will run, and none that joins later.</source>
+        <translation>Posição de %1: exatamente estes registros serão executados, e nenhum que surja depois.</translation>
+    </message>
+    <message>
+        <source>Confirmed by %1 on %2</source>
+        <translation>Confirmado por %1 em %2</translation>
+    </message>
+    <message>
+        <source>at most %1 per second</source>
+        <translation>no máximo %1 por segundo</translation>
+    </message>
+    <message>
+        <source>a few first</source>
+        <translation>alguns primeiro</translation>
+    </message>
+    <message>
+        <source>automatic attempts count anew</source>
+        <translation>tentativas automáticas reiniciadas</translation>
+    </message>
+    <message>
+        <source>ended on %1</source>
+        <translation>terminou em %1</translation>
+    </message>
+    <message>
+        <source>Reprocess %1</source>
+        <translation>Reprocessamento %1</translation>
+    </message>
+</context>
+<context>
+    <name>Schedules</name>
+    <message>
+        <source>Monday</source>
+        <translation>segunda</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>terça</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>quarta</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>quinta</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>sexta</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the last two of a list</comment>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>every working day at %1</source>
+        <translation>todo dia útil (segunda a sexta) às %1</translation>
+    </message>
+    <message>
+        <source>every Saturday and Sunday at %1</source>
+        <translation>todo sábado e domingo às %1</translation>
+    </message>
+    <message>
+        <source>every %1 at %2</source>
+        <comment>the first is a day from Monday to Friday</comment>
+        <translation>toda %1 às %2</translation>
+    </message>
+    <message>
+        <source>every %1 at %2</source>
+        <comment>the first is Saturday or Sunday</comment>
+        <translation>todo %1 às %2</translation>
+    </message>
+    <message>
+        <source>Brasília</source>
+        <translation>Brasília</translation>
+    </message>
+    <message>
+        <source>Fernando de Noronha</source>
+        <translation>Fernando de Noronha</translation>
+    </message>
+    <message>
+        <source>Amazonas</source>
+        <translation>Amazonas</translation>
+    </message>
+    <message>
+        <source>Acre</source>
+        <translation>Acre</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>a cada %1</translation>
+    </message>
+    <message>
+        <source>once, on %1 at %2</source>
+        <translation>uma vez, em %1 às %2</translation>
+    </message>
+    <message>
+        <source>every day at %1</source>
+        <translation>todo dia às %1</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 dia</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 dias</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Nothing is resent by itself: the parameter &apos;Number of resend attempts&apos; is empty.</source>
+        <translation>Nada é reenviado automaticamente: o parâmetro &apos;Número tentativas de reenvio&apos; está vazio.</translation>
+    </message>
+    <message>
+        <source>A schedule that runs once outlasts no outage.</source>
+        <translation>Um agendamento de uma só vez não atravessa nenhuma queda.</translation>
+    </message>
+    <message>
+        <source>With %1 attempt per record, an outage of the ERP that meets the next run cancels it.</source>
+        <translation>Com %1 tentativa por registro, uma queda do ERP que alcance a próxima execução já o cancela.</translation>
+    </message>
+    <message>
+        <source>With %1 attempts per record, an outage of the ERP of up to %2 is outlasted; one of more than %3 cancels records.</source>
+        <translation>Com %1 tentativas por registro, uma queda do ERP de até %2 é atravessada; acima de %3, registros são cancelados.</translation>
+    </message>
+    <message>
+        <source>There is no schedule %1.</source>
+        <translation>Não existe o agendamento %1.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be run again: only %2 can.</source>
+        <translation>&apos;%1&apos; não pode ser reprocessada: só %2 pode.</translation>
+    </message>
+    <message>
+        <source>A run by schedule reaches error and pending only, not &apos;%1&apos;.</source>
+        <translation>Uma execução agendada alcança só erro e pendente, não &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>A schedule takes a filter, not a list of records.</source>
+        <translation>Um agendamento usa um filtro, não uma lista de registros.</translation>
+    </message>
+    <message>
+        <source>Reports cannot be scheduled yet; only &apos;reprocess&apos; can.</source>
+        <translation>Relatórios ainda não podem ser agendados; só &apos;reprocess&apos; pode.</translation>
+    </message>
+    <message>
+        <source>There is no job &apos;%1&apos;; only &apos;reprocess&apos; can be scheduled.</source>
+        <translation>Não existe a tarefa &apos;%1&apos;; só &apos;reprocess&apos; pode ser agendada.</translation>
+    </message>
+    <message>
+        <source>The name is longer than %1 characters.</source>
+        <translation>O nome passa de %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>There is no time zone &apos;%1&apos;.</source>
+        <translation>Não existe o fuso horário &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The schedule does not say when it runs.</source>
+        <translation>O agendamento não diz quando executa.</translation>
+    </message>
+    <message>
+        <source>%1 has passed already.</source>
+        <translation>%1 já passou.</translation>
+    </message>
+    <message>
+        <source>Company %1 is not set up here.</source>
+        <translation>A coligada %1 não está configurada aqui.</translation>
+    </message>
+    <message>
+        <source>Company %1 has its automatic resend already.</source>
+        <translation>A coligada %1 já tem o seu reenvio automático.</translation>
+    </message>
+    <message>
+        <source>The automatic resend of a company stays what it is.</source>
+        <translation>O reenvio automático de uma coligada não muda de tarefa nem de coligada.</translation>
+    </message>
+    <message>
+        <source>This schedule is running already.</source>
+        <translation>Este agendamento já está em execução.</translation>
     </message>
 </context>
 <context>
@@ -567,10 +1067,370 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Atividades</translation>
+    </message>
+    <message>
+        <source>&amp;Clear what has ended</source>
+        <translation>&amp;Limpar o que terminou</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Nada em andamento</translation>
+    </message>
+    <message>
+        <source>Exports, reprocesses, tests of connections and readings of lists appear here while they run. Leaving a page does not stop them.</source>
+        <translation>Exportações, reprocessamentos, testes de conexão e leituras de listas aparecem aqui enquanto estão em andamento. Sair de uma página não os interrompe.</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ActivityRow</name>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Andamento de %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Mostrar %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>Cancelar %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Interrompendo…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Em andamento</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falhou</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::AdministrationPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>Conexões</translation>
+    </message>
+    <message>
+        <source>Companies and networks</source>
+        <translation>Coligadas e redes</translation>
+    </message>
+    <message>
+        <source>API clients</source>
+        <translation>Clientes da API</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Perfis</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Administração</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ApiClientsTab</name>
+    <message>
+        <source>all companies</source>
+        <translation>todas as coligadas</translation>
+    </message>
+    <message>
+        <source>revoked on %1</source>
+        <translation>revogado em %1</translation>
+    </message>
+    <message>
+        <source>may call</source>
+        <translation>pode chamar</translation>
+    </message>
+    <message>
+        <source>The password of %1 is shown this once; only a hash of it is kept. Copy it now.</source>
+        <translation>A senha de %1 é mostrada só desta vez; guarda-se apenas um hash dela. Copie agora.</translation>
+    </message>
+    <message>
+        <source>Revoke the client</source>
+        <translation>Revogar o cliente</translation>
+    </message>
+    <message>
+        <source>%1 can no longer call from now on; its tokens end at once. This cannot be undone.</source>
+        <translation>%1 não poderá mais chamar a partir de agora; seus tokens terminam na hora. Isso não pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Revogar</translation>
+    </message>
+    <message>
+        <source>%1 was revoked.</source>
+        <translation>%1 foi revogado.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>Name of the new client</source>
+        <translation>Nome do novo cliente</translation>
+    </message>
+    <message>
+        <source>For &amp;company</source>
+        <translation>Para a &amp;coligada</translation>
+    </message>
+    <message>
+        <source>Company that the client sells for</source>
+        <translation>Coligada para a qual o cliente vende</translation>
+    </message>
+    <message>
+        <source>&amp;Add client</source>
+        <translation>&amp;Adicionar cliente</translation>
+    </message>
+    <message>
+        <source>Password of the new client</source>
+        <translation>Senha do novo cliente</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>C&amp;opiar</translation>
+    </message>
+    <message>
+        <source>Copy the password</source>
+        <translation>Copiar a senha</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke…</source>
+        <translation>&amp;Revogar…</translation>
+    </message>
+    <message>
+        <source>Revoke the chosen client</source>
+        <translation>Revogar o cliente escolhido</translation>
+    </message>
+    <message>
+        <source>API clients</source>
+        <translation>Clientes da API</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Criado em</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::Banner</name>
     <message>
         <source>Close this message</source>
         <translation>Fechar esta mensagem</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::BatchListDialog</name>
+    <message>
+        <source>Reading the reprocesses…</source>
+        <translation>Lendo os reprocessamentos…</translation>
+    </message>
+    <message>
+        <source>No reprocess yet</source>
+        <translation>Ainda não há reprocessamentos</translation>
+    </message>
+    <message>
+        <source>Start one in the Log Monitor: Processes | Reprocess data.</source>
+        <translation>Inicie um no Monitor de Log: Processos | Reprocessamento de Dados.</translation>
+    </message>
+    <message>
+        <source>Reprocesses</source>
+        <translation>Reprocessamentos</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::BatchPanel</name>
+    <message>
+        <source>The records could not be read. %1</source>
+        <translation>Não foi possível ler os registros. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar novamente</translation>
+    </message>
+    <message>
+        <source>The reprocess could not be read; what is shown may be out of date. %1</source>
+        <translation>Não foi possível ler o reprocessamento; o que é mostrado pode estar desatualizado. %1</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Retomar</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>Paused by %1.</source>
+        <translation>Pausado por %1.</translation>
+    </message>
+    <message>
+        <source>It paused by itself: %1</source>
+        <translation>Pausou sozinho: %1</translation>
+    </message>
+    <message>
+        <source>It goes on when this window is closed: find it again under Activity.</source>
+        <translation>Continua mesmo com esta janela fechada: encontre-o de novo em Atividades.</translation>
+    </message>
+    <message>
+        <source>Cancelled by %1; what had not begun was left as it was.</source>
+        <translation>Cancelado por %1; o que não tinha começado ficou como estava.</translation>
+    </message>
+    <message>
+        <source>All that could run ended well.</source>
+        <translation>Tudo o que pôde ser executado terminou bem.</translation>
+    </message>
+    <message>
+        <source>Correct what failed, then reprocess it again.</source>
+        <translation>Corrija o que falhou e reprocesse de novo.</translation>
+    </message>
+    <message>
+        <source>The monitor shows the first %1 of them.</source>
+        <translation>O monitor mostra os primeiros %1 deles.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Com falha</translation>
+    </message>
+    <message>
+        <source>Not attempted</source>
+        <translation>Não tentados</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Pulados</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Com sucesso</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Restantes</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Deixados de fora</translation>
+    </message>
+    <message>
+        <source>Which records are listed</source>
+        <translation>Quais registros são listados</translation>
+    </message>
+    <message>
+        <source>Records of the reprocess</source>
+        <translation>Registros do reprocessamento</translation>
+    </message>
+    <message>
+        <source>Progress of the reprocess</source>
+        <translation>Progresso do reprocessamento</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the rest</source>
+        <translation>&amp;Cancelar o restante</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Fechar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n that &amp;failed in the monitor</source>
+        <translation>
+            <numerusform>Mostrar no &amp;monitor o que falhou</numerusform>
+            <numerusform>Mostrar no &amp;monitor os %n com falha</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::BatchTable</name>
+    <message>
+        <source>several</source>
+        <translation>várias</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmado por</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>Confirmado em</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planejados</translation>
+    </message>
+    <message>
+        <source>What became of them</source>
+        <translation>O que aconteceu</translation>
     </message>
 </context>
 <context>
@@ -581,6 +1441,241 @@
             <numerusform>%n escolhido</numerusform>
             <numerusform>%n escolhidos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>O que você quer fazer?</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>Pesquisar os comandos</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose, Enter does it, Esc leaves</source>
+        <translation>↑ ↓ escolhem, Enter executa, Esc fecha</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CompaniesTab</name>
+    <message>
+        <source>not used</source>
+        <translation>não usada</translation>
+    </message>
+    <message>
+        <source>Enter the number of a company of RM, from 1.</source>
+        <translation>Informe o número de uma coligada do RM, a partir de 1.</translation>
+    </message>
+    <message>
+        <source>Company %1 is %2.</source>
+        <translation>A coligada %1 é %2.</translation>
+    </message>
+    <message>
+        <source>Reading companies and lists from RM</source>
+        <translation>Leitura das coligadas e listas do RM</translation>
+    </message>
+    <message>
+        <source>Reading from RM…</source>
+        <translation>Lendo do RM…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read from RM.</source>
+        <translation>
+            <numerusform>%n linha lida do RM.</numerusform>
+            <numerusform>%n linhas lidas do RM.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only companies with a network take sales. The network decides how an enrolment is made, and gives the company its automatic resend.</source>
+        <translation>Só coligadas com rede recebem vendas. A rede decide como a matrícula é feita e dá à coligada o seu reenvio automático.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>Name in RM</source>
+        <translation>Nome no RM</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Companies and their networks</source>
+        <translation>Coligadas e suas redes</translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
+        <translation>&amp;Coligada</translation>
+    </message>
+    <message>
+        <source>Number of the company</source>
+        <translation>Número da coligada</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Rede</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>Save the network of the company</source>
+        <translation>Salvar a rede da coligada</translation>
+    </message>
+    <message>
+        <source>&amp;Read the lists from RM</source>
+        <translation>&amp;Ler as listas do RM</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ConnectionForm</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvando…</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Salvo.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Endereço</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Usuário</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Senha</translation>
+    </message>
+    <message>
+        <source>kept; type to replace</source>
+        <translation>mantida; digite para trocar</translation>
+    </message>
+    <message>
+        <source>Calls at the same &amp;time</source>
+        <translation>Chamadas ao mesmo &amp;tempo</translation>
+    </message>
+    <message>
+        <source>Wait for an answer at most (&amp;seconds)</source>
+        <translation>Esperar a resposta no máximo (&amp;segundos)</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>padrão</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>Save the connection to %1</source>
+        <translation>Salvar a conexão com %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuário</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>Calls at the same time</source>
+        <translation>Chamadas ao mesmo tempo</translation>
+    </message>
+    <message>
+        <source>Wait for an answer at most (seconds)</source>
+        <translation>Esperar a resposta no máximo (segundos)</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ConnectionTest</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Criptografia (TLS)</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenciais</translation>
+    </message>
+    <message>
+        <source>Harmless call</source>
+        <translation>Chamada inofensiva</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ passou</translation>
+    </message>
+    <message>
+        <source>! warning</source>
+        <translation>! aviso</translation>
+    </message>
+    <message>
+        <source>✕ failed</source>
+        <translation>✕ falhou</translation>
+    </message>
+    <message>
+        <source>– not judged</source>
+        <translation>– não avaliado</translation>
+    </message>
+    <message>
+        <source>Test of the connection to %1</source>
+        <translation>Teste da conexão com %1</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>O teste foi cancelado.</translation>
+    </message>
+    <message>
+        <source>%1 can be used.</source>
+        <translation>%1 pode ser usado.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used.</source>
+        <translation>%1 não pode ser usado.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testando…</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>&amp;Testar conexão</translation>
+    </message>
+    <message>
+        <source>Test the connection to %1</source>
+        <translation>Testar a conexão com %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the test of the connection to %1</source>
+        <translation>Cancelar o teste da conexão com %1</translation>
     </message>
 </context>
 <context>
@@ -620,6 +1715,60 @@
     <message>
         <source>Finds every action of the program by its name</source>
         <translation>Encontra cada ação do programa pelo nome</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::Counters</name>
+    <message>
+        <source>%1 planned: %2</source>
+        <translation>%1 planejados: %2</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planejados</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>com sucesso</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>com falha</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>pulados</translation>
+    </message>
+    <message>
+        <source>not attempted</source>
+        <translation>não tentados</translation>
+    </message>
+    <message>
+        <source>remaining</source>
+        <translation>restantes</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::EntryModel</name>
+    <message>
+        <source>Log id</source>
+        <translation>Id Log</translation>
+    </message>
+    <message>
+        <source>Key values</source>
+        <translation>Valores Chave</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
     </message>
 </context>
 <context>
@@ -768,6 +1917,142 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::HealthLine</name>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation>
+            <numerusform>%n executor</numerusform>
+            <numerusform>%n executores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✕ no worker</source>
+        <translation>✕ nenhum executor</translation>
+    </message>
+    <message>
+        <source>Programs that work on sales, contracts and notices now.</source>
+        <translation>Programas que trabalham agora em vendas, contratos e retornos.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent and no schedule runs until a program with workers is started.</source>
+        <translation>Nada é enviado e nenhum agendamento é executado até que um programa com executores seja iniciado.</translation>
+    </message>
+    <message>
+        <source>○ %1 not called yet</source>
+        <translation type="vanished">○ %1 ainda não chamado</translation>
+    </message>
+    <message>
+        <source>✕ %1 refuses the credentials</source>
+        <translation>✕ %1 recusa as credenciais</translation>
+    </message>
+    <message>
+        <source>◐ %1 paused until %2</source>
+        <translation>◐ %1 em pausa até %2</translation>
+    </message>
+    <message>
+        <source>%1 answered last on %2</source>
+        <translation>%1 respondeu pela última vez em %2</translation>
+    </message>
+    <message>
+        <source>◐ %1 did not answer</source>
+        <translation>◐ %1 não respondeu</translation>
+    </message>
+    <message>
+        <source>%1 was not called yet</source>
+        <translation>%1 ainda não foi chamado</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Ajuda</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Voltar</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Conteúdo</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::HistoryDialog</name>
+    <message>
+        <source>&amp;Take the old value back</source>
+        <translation>&amp;Restaurar o valor anterior</translation>
+    </message>
+    <message>
+        <source>History of the parameters</source>
+        <translation>Histórico dos parâmetros</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quem</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parâmetro</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>Vale para</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>Changes of the parameters, newest first</source>
+        <translation>Alterações dos parâmetros, da mais nova à mais antiga</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fechar</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>alterado</translation>
+    </message>
+    <message>
+        <source>(not set)</source>
+        <translation>(não definido)</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Nada foi alterado ainda.</translation>
+    </message>
+    <message>
+        <source>Newest first. Of tokens and passwords only the fact is kept.</source>
+        <translation>Da mais nova à mais antiga. De tokens e senhas guarda-se apenas o fato.</translation>
+    </message>
+    <message>
+        <source>all companies</source>
+        <translation>todas as coligadas</translation>
+    </message>
+    <message>
+        <source>company %1</source>
+        <translation>coligada %1</translation>
+    </message>
+    <message>
+        <source>company %1, level %2</source>
+        <translation>coligada %1, nível %2</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::ItemPanel</name>
     <message>
         <source>Log Item</source>
@@ -784,6 +2069,66 @@
     <message>
         <source>Close Log Item</source>
         <translation>Fechar Item de Log</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::LogModel</name>
+    <message>
+        <source>%1, in reprocess. %2</source>
+        <translation>%1, em reprocessamento. %2</translation>
+    </message>
+    <message>
+        <source>In reprocess</source>
+        <translation>Em reprocessamento</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::LoginPage</name>
+    <message>
+        <source>Who works here?</source>
+        <translation>Quem trabalha aqui?</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Senha</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>&amp;Enter</source>
+        <translation>&amp;Entrar</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::LookupStore</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n linha</numerusform>
+            <numerusform>%n linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the enrolment statuses from RM</source>
+        <translation>Leitura das situações de matrícula do RM</translation>
+    </message>
+    <message>
+        <source>Reading the users from RM</source>
+        <translation>Leitura dos usuários do RM</translation>
+    </message>
+    <message>
+        <source>Reading the lists from RM</source>
+        <translation>Leitura das listas do RM</translation>
     </message>
 </context>
 <context>
@@ -1040,6 +2385,60 @@ Licença Apache 2.0</translation>
     </message>
 </context>
 <context>
+    <name>ponte::ui::ParameterActions</name>
+    <message>
+        <source>&amp;More</source>
+        <translation type="vanished">&amp;Mais</translation>
+    </message>
+    <message>
+        <source>More to do with the parameters</source>
+        <translation>Mais a fazer com os parâmetros</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Histórico…</translation>
+    </message>
+    <message>
+        <source>&amp;Export to a file…</source>
+        <translation>&amp;Exportar para um arquivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Import from a file…</source>
+        <translation>&amp;Importar de um arquivo…</translation>
+    </message>
+    <message>
+        <source>Export the parameters</source>
+        <translation>Exportar os parâmetros</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2</source>
+        <translation>O arquivo %1 não pode ser gravado: %2</translation>
+    </message>
+    <message>
+        <source>The parameters stand in %1, without tokens and passwords.</source>
+        <translation>Os parâmetros estão em %1, sem tokens nem senhas.</translation>
+    </message>
+    <message>
+        <source>Import parameters</source>
+        <translation>Importar parâmetros</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>O arquivo %1 não pode ser lido: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) read from the file; look at them and save.</source>
+        <translation>
+            <numerusform>%n valor lido do arquivo; confira e salve.</numerusform>
+            <numerusform>%n valores lidos do arquivo; confira e salve.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mais</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::ParameterTab</name>
     <message>
         <source>Another field of this tab has the same value.</source>
@@ -1172,1049 +2571,102 @@ Licença Apache 2.0</translation>
     </message>
 </context>
 <context>
-    <name>ponte::ui::ScopeBar</name>
+    <name>ponte::ui::PeopleTab</name>
     <message>
-        <source>Choose a company and an education level.</source>
-        <translation>Escolha uma coligada e um nível de ensino.</translation>
+        <source>%1 may work here again.</source>
+        <translation>%1 pode trabalhar aqui de novo.</translation>
     </message>
     <message>
-        <source>Choose a company.</source>
-        <translation>Escolha uma coligada.</translation>
+        <source>%1 may no longer work here.</source>
+        <translation>%1 não pode mais trabalhar aqui.</translation>
     </message>
     <message>
-        <source>Global: valid for all companies.</source>
-        <translation>Global: vale para todas as coligadas.</translation>
+        <source>may work</source>
+        <translation>pode trabalhar</translation>
     </message>
     <message>
-        <source>By company: valid for the company chosen here.</source>
-        <translation>Por Coligada: vale para a coligada escolhida aqui.</translation>
+        <source>disabled on %1</source>
+        <translation>desativado em %1</translation>
     </message>
     <message>
-        <source>By education level: valid for all branches of the company chosen here.</source>
-        <translation>Por Nível de Ensino: vale para todas as filiais da coligada escolhida aqui.</translation>
+        <source>locked until %1</source>
+        <translation>bloqueado até %1</translation>
     </message>
     <message>
-        <source>Company</source>
-        <translation>Coligada</translation>
+        <source>%1 was changed.</source>
+        <translation>%1 foi alterado.</translation>
     </message>
     <message>
-        <source>Education level</source>
-        <translation>Nível de Ensino</translation>
+        <source>%1 may work here now. Who starts the program from now on has to log in.</source>
+        <translation>%1 pode trabalhar aqui agora. Quem iniciar o programa a partir de agora precisa se identificar.</translation>
     </message>
-</context>
-<context>
-    <name>ponte::ui::StatusLine</name>
     <message>
-        <source>Database: %1</source>
-        <translation>Banco de dados: %1</translation>
+        <source>While nobody is listed, whoever opens the database may do everything. The first person needs a profile that administers.</source>
+        <translation>Enquanto não houver ninguém na lista, quem abre o banco de dados pode tudo. A primeira pessoa precisa de um perfil que administre.</translation>
     </message>
     <message>
-        <source>Data: %1</source>
-        <translation>Dados: %1</translation>
+        <source>On PostgreSQL a person is the database role of that name.</source>
+        <translation>No PostgreSQL uma pessoa é o papel do banco de dados com esse nome.</translation>
     </message>
     <message>
-        <source>API: %1</source>
-        <translation>API: %1</translation>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
     </message>
     <message>
-        <source>API: not here</source>
-        <translation>API: não aqui</translation>
+        <source>Name of the person</source>
+        <translation>Nome da pessoa</translation>
     </message>
     <message>
-        <source>This program does not receive sales; agents do.</source>
-        <translation>Este programa não recebe vendas; os agentes recebem.</translation>
+        <source>&amp;Password</source>
+        <translation>&amp;Senha</translation>
     </message>
     <message>
-        <source>All times are shown in this zone; point at one to see it in UTC.</source>
-        <translation>Todos os horários são mostrados neste fuso; aponte um deles para vê-lo em UTC.</translation>
+        <source>Password of the person</source>
+        <translation>Senha da pessoa</translation>
     </message>
     <message>
-        <source>port %1 is taken by another program</source>
-        <translation>a porta %1 está em uso por outro programa</translation>
+        <source>kept</source>
+        <translation>mantida</translation>
     </message>
     <message>
-        <source>No sale arrives here until Ponte is started again with a free port (--listen).</source>
-        <translation>Nenhuma venda chega aqui até que o Ponte seja iniciado de novo com uma porta livre (--listen).</translation>
+        <source>Profiles</source>
+        <translation>Perfis</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s) running</source>
-        <translation>
-            <numerusform>%n trabalho em andamento</numerusform>
-            <numerusform>%n trabalhos em andamento</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing running</source>
-        <translation>Nada em andamento</translation>
-    </message>
-    <message>
-        <source>Shows what runs and what ended lately (Ctrl+J)</source>
-        <translation>Mostra o que está em andamento e o que terminou há pouco (Ctrl+J)</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::ActivityPage</name>
-    <message>
-        <source>Activity</source>
-        <translation>Atividades</translation>
-    </message>
-    <message>
-        <source>&amp;Clear what has ended</source>
-        <translation>&amp;Limpar o que terminou</translation>
-    </message>
-    <message>
-        <source>Nothing is running</source>
-        <translation>Nada em andamento</translation>
-    </message>
-    <message>
-        <source>Exports, reprocesses, tests of connections and readings of lists appear here while they run. Leaving a page does not stop them.</source>
-        <translation>Exportações, reprocessamentos, testes de conexão e leituras de listas aparecem aqui enquanto estão em andamento. Sair de uma página não os interrompe.</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::ActivityRow</name>
-    <message>
-        <source>Progress of %1</source>
-        <translation>Andamento de %1</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Show %1</source>
-        <translation>Mostrar %1</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Cancel %1</source>
-        <translation>Cancelar %1</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Interrompendo…</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Em andamento</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Concluído</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Falhou</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelado</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::CommandPalette</name>
-    <message>
-        <source>Commands</source>
-        <translation>Comandos</translation>
-    </message>
-    <message>
-        <source>What do you want to do?</source>
-        <translation>O que você quer fazer?</translation>
-    </message>
-    <message>
-        <source>Search the commands</source>
-        <translation>Pesquisar os comandos</translation>
-    </message>
-    <message>
-        <source>↑ ↓ choose, Enter does it, Esc leaves</source>
-        <translation>↑ ↓ escolhem, Enter executa, Esc fecha</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::HealthLine</name>
-    <message numerus="yes">
-        <source>%n worker(s)</source>
-        <translation>
-            <numerusform>%n executor</numerusform>
-            <numerusform>%n executores</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>✕ no worker</source>
-        <translation>✕ nenhum executor</translation>
-    </message>
-    <message>
-        <source>Programs that work on sales, contracts and notices now.</source>
-        <translation>Programas que trabalham agora em vendas, contratos e retornos.</translation>
-    </message>
-    <message>
-        <source>Nothing is sent and no schedule runs until a program with workers is started.</source>
-        <translation>Nada é enviado e nenhum agendamento é executado até que um programa com executores seja iniciado.</translation>
-    </message>
-    <message>
-        <source>○ %1 not called yet</source>
-        <translation>○ %1 ainda não chamado</translation>
-    </message>
-    <message>
-        <source>✕ %1 refuses the credentials</source>
-        <translation>✕ %1 recusa as credenciais</translation>
-    </message>
-    <message>
-        <source>◐ %1 paused until %2</source>
-        <translation>◐ %1 em pausa até %2</translation>
-    </message>
-    <message>
-        <source>%1 answered last on %2</source>
-        <translation>%1 respondeu pela última vez em %2</translation>
-    </message>
-    <message>
-        <source>◐ %1 did not answer</source>
-        <translation>◐ %1 não respondeu</translation>
-    </message>
-    <message>
-        <source>%1 was not called yet</source>
-        <translation>%1 ainda não foi chamado</translation>
-    </message>
-</context>
-<context>
-    <name>Schedules</name>
-    <message>
-        <source>Monday</source>
-        <translation>segunda</translation>
-    </message>
-    <message>
-        <source>Tuesday</source>
-        <translation>terça</translation>
-    </message>
-    <message>
-        <source>Wednesday</source>
-        <translation>quarta</translation>
-    </message>
-    <message>
-        <source>Thursday</source>
-        <translation>quinta</translation>
-    </message>
-    <message>
-        <source>Friday</source>
-        <translation>sexta</translation>
-    </message>
-    <message>
-        <source>Saturday</source>
-        <translation>sábado</translation>
-    </message>
-    <message>
-        <source>Sunday</source>
-        <translation>domingo</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <comment>the last two of a list</comment>
-        <translation>%1 e %2</translation>
-    </message>
-    <message>
-        <source>every working day at %1</source>
-        <translation>todo dia útil (segunda a sexta) às %1</translation>
-    </message>
-    <message>
-        <source>every Saturday and Sunday at %1</source>
-        <translation>todo sábado e domingo às %1</translation>
-    </message>
-    <message>
-        <source>every %1 at %2</source>
-        <comment>the first is a day from Monday to Friday</comment>
-        <translation>toda %1 às %2</translation>
-    </message>
-    <message>
-        <source>every %1 at %2</source>
-        <comment>the first is Saturday or Sunday</comment>
-        <translation>todo %1 às %2</translation>
-    </message>
-    <message>
-        <source>Brasília</source>
-        <translation>Brasília</translation>
-    </message>
-    <message>
-        <source>Fernando de Noronha</source>
-        <translation>Fernando de Noronha</translation>
-    </message>
-    <message>
-        <source>Amazonas</source>
-        <translation>Amazonas</translation>
-    </message>
-    <message>
-        <source>Acre</source>
-        <translation>Acre</translation>
-    </message>
-    <message>
-        <source>every %1</source>
-        <translation>a cada %1</translation>
-    </message>
-    <message>
-        <source>once, on %1 at %2</source>
-        <translation>uma vez, em %1 às %2</translation>
-    </message>
-    <message>
-        <source>every day at %1</source>
-        <translation>todo dia às %1</translation>
-    </message>
-    <message>
-        <source>1 day</source>
-        <translation>1 dia</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 dias</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>Nothing is resent by itself: the parameter &apos;Number of resend attempts&apos; is empty.</source>
-        <translation>Nada é reenviado automaticamente: o parâmetro &apos;Número tentativas de reenvio&apos; está vazio.</translation>
-    </message>
-    <message>
-        <source>A schedule that runs once outlasts no outage.</source>
-        <translation>Um agendamento de uma só vez não atravessa nenhuma queda.</translation>
-    </message>
-    <message>
-        <source>With %1 attempt per record, an outage of the ERP that meets the next run cancels it.</source>
-        <translation>Com %1 tentativa por registro, uma queda do ERP que alcance a próxima execução já o cancela.</translation>
-    </message>
-    <message>
-        <source>With %1 attempts per record, an outage of the ERP of up to %2 is outlasted; one of more than %3 cancels records.</source>
-        <translation>Com %1 tentativas por registro, uma queda do ERP de até %2 é atravessada; acima de %3, registros são cancelados.</translation>
-    </message>
-    <message>
-        <source>There is no schedule %1.</source>
-        <translation>Não existe o agendamento %1.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; cannot be run again: only %2 can.</source>
-        <translation>&apos;%1&apos; não pode ser reprocessada: só %2 pode.</translation>
-    </message>
-    <message>
-        <source>A run by schedule reaches error and pending only, not &apos;%1&apos;.</source>
-        <translation>Uma execução agendada alcança só erro e pendente, não &apos;%1&apos;.</translation>
-    </message>
-    <message>
-        <source>A schedule takes a filter, not a list of records.</source>
-        <translation>Um agendamento usa um filtro, não uma lista de registros.</translation>
-    </message>
-    <message>
-        <source>Reports cannot be scheduled yet; only &apos;reprocess&apos; can.</source>
-        <translation>Relatórios ainda não podem ser agendados; só &apos;reprocess&apos; pode.</translation>
-    </message>
-    <message>
-        <source>There is no job &apos;%1&apos;; only &apos;reprocess&apos; can be scheduled.</source>
-        <translation>Não existe a tarefa &apos;%1&apos;; só &apos;reprocess&apos; pode ser agendada.</translation>
-    </message>
-    <message>
-        <source>The name is longer than %1 characters.</source>
-        <translation>O nome passa de %1 caracteres.</translation>
-    </message>
-    <message>
-        <source>There is no time zone &apos;%1&apos;.</source>
-        <translation>Não existe o fuso horário &apos;%1&apos;.</translation>
-    </message>
-    <message>
-        <source>The schedule does not say when it runs.</source>
-        <translation>O agendamento não diz quando executa.</translation>
-    </message>
-    <message>
-        <source>%1 has passed already.</source>
-        <translation>%1 já passou.</translation>
-    </message>
-    <message>
-        <source>Company %1 is not set up here.</source>
-        <translation>A coligada %1 não está configurada aqui.</translation>
-    </message>
-    <message>
-        <source>Company %1 has its automatic resend already.</source>
-        <translation>A coligada %1 já tem o seu reenvio automático.</translation>
-    </message>
-    <message>
-        <source>The automatic resend of a company stays what it is.</source>
-        <translation>O reenvio automático de uma coligada não muda de tarefa nem de coligada.</translation>
-    </message>
-    <message>
-        <source>This schedule is running already.</source>
-        <translation>Este agendamento já está em execução.</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
-    <message>
-        <source>There is no log record %1.</source>
-        <translation>Não existe o registro de log %1.</translation>
-    </message>
-    <message>
-        <source>Log record %1 is no notice that can be sent again.</source>
-        <translation>O registro de log %1 não é um retorno que possa ser reenviado.</translation>
-    </message>
-    <message>
-        <source>This notice is being sent right now.</source>
-        <translation>Este retorno está sendo enviado neste momento.</translation>
-    </message>
-</context>
-<context>
-    <name>OutsideDesk</name>
-    <message>
-        <source>It was cancelled.</source>
-        <translation>Foi cancelado.</translation>
-    </message>
-</context>
-<context>
-    <name>ParameterFile</name>
-    <message>
-        <source>&apos;%1&apos; must be a whole number from 1.</source>
-        <translation>&apos;%1&apos; deve ser um número inteiro a partir de 1.</translation>
-    </message>
-    <message>
-        <source>%1 is kept for all companies: leave out &apos;company&apos; and &apos;level&apos;.</source>
-        <translation>%1 é guardado para todas as coligadas: omita &apos;company&apos; e &apos;level&apos;.</translation>
-    </message>
-    <message>
-        <source>%1 is kept per company: give &apos;company&apos; and no &apos;level&apos;.</source>
-        <translation>%1 é guardado por coligada: informe &apos;company&apos; e não &apos;level&apos;.</translation>
-    </message>
-    <message>
-        <source>%1 is kept per company and level: give &apos;company&apos; and &apos;level&apos;.</source>
-        <translation>%1 é guardado por coligada e nível: informe &apos;company&apos; e &apos;level&apos;.</translation>
-    </message>
     <message>
-        <source>There is no parameter &apos;%1&apos;.</source>
-        <translation>Não há parâmetro &apos;%1&apos;.</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
     </message>
     <message>
-        <source>%1 is a secret, which no file carries.</source>
-        <translation>%1 é um segredo, que nenhum arquivo leva.</translation>
+        <source>&amp;Add person</source>
+        <translation>&amp;Adicionar pessoa</translation>
     </message>
     <message>
-        <source>The value of %1 must be a text.</source>
-        <translation>O valor de %1 deve ser um texto.</translation>
+        <source>&amp;Enable</source>
+        <translation>&amp;Reativar</translation>
     </message>
     <message>
-        <source>The file is not one that an export of parameters writes.</source>
-        <translation>O arquivo não é um que a exportação de parâmetros grava.</translation>
+        <source>&amp;Disable</source>
+        <translation>&amp;Desativar</translation>
     </message>
     <message>
-        <source>Entry %1: %2</source>
-        <translation>Entrada %1: %2</translation>
+        <source>People</source>
+        <translation>Pessoas</translation>
     </message>
-</context>
-<context>
-    <name>ponte::ui::ConnectionTest</name>
     <message>
         <source>Name</source>
         <translation>Nome</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Endereço</translation>
-    </message>
-    <message>
-        <source>Encryption (TLS)</source>
-        <translation>Criptografia (TLS)</translation>
-    </message>
-    <message>
-        <source>Credentials</source>
-        <translation>Credenciais</translation>
-    </message>
-    <message>
-        <source>Harmless call</source>
-        <translation>Chamada inofensiva</translation>
-    </message>
-    <message>
-        <source>✓ passed</source>
-        <translation>✓ passou</translation>
-    </message>
-    <message>
-        <source>! warning</source>
-        <translation>! aviso</translation>
-    </message>
-    <message>
-        <source>✕ failed</source>
-        <translation>✕ falhou</translation>
-    </message>
-    <message>
-        <source>– not judged</source>
-        <translation>– não avaliado</translation>
-    </message>
-    <message>
-        <source>Test of the connection to %1</source>
-        <translation>Teste da conexão com %1</translation>
-    </message>
-    <message>
-        <source>The test was cancelled.</source>
-        <translation>O teste foi cancelado.</translation>
-    </message>
-    <message>
-        <source>%1 can be used.</source>
-        <translation>%1 pode ser usado.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be used.</source>
-        <translation>%1 não pode ser usado.</translation>
-    </message>
-    <message>
-        <source>Testing…</source>
-        <translation>Testando…</translation>
-    </message>
-    <message>
-        <source>&amp;Test connection</source>
-        <translation>&amp;Testar conexão</translation>
-    </message>
-    <message>
-        <source>Test the connection to %1</source>
-        <translation>Testar a conexão com %1</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Cancel the test of the connection to %1</source>
-        <translation>Cancelar o teste da conexão com %1</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::HistoryDialog</name>
-    <message>
-        <source>&amp;Take the old value back</source>
-        <translation>&amp;Restaurar o valor anterior</translation>
-    </message>
-    <message>
-        <source>History of the parameters</source>
-        <translation>Histórico dos parâmetros</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Quando</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Quem</translation>
-    </message>
-    <message>
-        <source>Parameter</source>
-        <translation>Parâmetro</translation>
-    </message>
-    <message>
-        <source>Valid for</source>
-        <translation>Vale para</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Depois</translation>
-    </message>
-    <message>
-        <source>Changes of the parameters, newest first</source>
-        <translation>Alterações dos parâmetros, da mais nova à mais antiga</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Lendo…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fechar</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>alterado</translation>
-    </message>
-    <message>
-        <source>(not set)</source>
-        <translation>(não definido)</translation>
-    </message>
-    <message>
-        <source>Nothing was changed yet.</source>
-        <translation>Nada foi alterado ainda.</translation>
-    </message>
-    <message>
-        <source>Newest first. Of tokens and passwords only the fact is kept.</source>
-        <translation>Da mais nova à mais antiga. De tokens e senhas guarda-se apenas o fato.</translation>
-    </message>
-    <message>
-        <source>all companies</source>
-        <translation>todas as coligadas</translation>
-    </message>
-    <message>
-        <source>company %1</source>
-        <translation>coligada %1</translation>
-    </message>
-    <message>
-        <source>company %1, level %2</source>
-        <translation>coligada %1, nível %2</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::LookupStore</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n linha</numerusform>
-            <numerusform>%n linhas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reading the enrolment statuses from RM</source>
-        <translation>Leitura das situações de matrícula do RM</translation>
-    </message>
-    <message>
-        <source>Reading the users from RM</source>
-        <translation>Leitura dos usuários do RM</translation>
-    </message>
-    <message>
-        <source>Reading the lists from RM</source>
-        <translation>Leitura das listas do RM</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::ParameterActions</name>
-    <message>
-        <source>&amp;More</source>
-        <translation>&amp;Mais</translation>
-    </message>
-    <message>
-        <source>More to do with the parameters</source>
-        <translation>Mais a fazer com os parâmetros</translation>
-    </message>
-    <message>
-        <source>&amp;History…</source>
-        <translation>&amp;Histórico…</translation>
-    </message>
-    <message>
-        <source>&amp;Export to a file…</source>
-        <translation>&amp;Exportar para um arquivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Import from a file…</source>
-        <translation>&amp;Importar de um arquivo…</translation>
-    </message>
-    <message>
-        <source>Export the parameters</source>
-        <translation>Exportar os parâmetros</translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be written: %2</source>
-        <translation>O arquivo %1 não pode ser gravado: %2</translation>
-    </message>
-    <message>
-        <source>The parameters stand in %1, without tokens and passwords.</source>
-        <translation>Os parâmetros estão em %1, sem tokens nem senhas.</translation>
-    </message>
-    <message>
-        <source>Import parameters</source>
-        <translation>Importar parâmetros</translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be read: %2</source>
-        <translation>O arquivo %1 não pode ser lido: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) read from the file; look at them and save.</source>
-        <translation>
-            <numerusform>%n valor lido do arquivo; confira e salve.</numerusform>
-            <numerusform>%n valores lidos do arquivo; confira e salve.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mais</translation>
-    </message>
-</context>
-<context>
-    <name>Reprocess</name>
-    <message>
-        <source>Planned</source>
-        <comment>a batch</comment>
-        <translation>Planejado</translation>
-    </message>
-    <message>
-        <source>Waiting for a worker</source>
-        <comment>a batch</comment>
-        <translation>Aguardando execução</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <comment>a batch</comment>
-        <translation>Em execução</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <comment>a batch</comment>
-        <translation>Pausado</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <comment>a batch</comment>
-        <translation>Cancelado</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <comment>a batch</comment>
-        <translation>Concluído</translation>
-    </message>
-    <message>
-        <source>Included</source>
-        <comment>a record</comment>
-        <translation>Incluído</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <comment>a record</comment>
-        <translation>De fora</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <comment>a record</comment>
-        <translation>Aguardando</translation>
-    </message>
-    <message>
-        <source>Succeeded</source>
-        <comment>a record</comment>
-        <translation>Com sucesso</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <comment>a record</comment>
-        <translation>Com falha</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <comment>a record</comment>
-        <translation>Pulado</translation>
-    </message>
-    <message>
-        <source>Not attempted</source>
-        <comment>a record</comment>
-        <translation>Não tentado</translation>
-    </message>
-    <message>
-        <source>the status is Error</source>
-        <translation>a situação é Erro</translation>
-    </message>
-    <message>
-        <source>the status is Pending</source>
-        <translation>a situação é Pendente</translation>
-    </message>
-    <message>
-        <source>the status is Cancelled, chosen by hand</source>
-        <translation>a situação é Cancelado, escolhido à mão</translation>
-    </message>
-    <message>
-        <source>somebody works on it now</source>
-        <translation>está em processamento agora</translation>
-    </message>
-    <message>
-        <source>it is in another reprocess</source>
-        <translation>está em outro reprocessamento</translation>
-    </message>
-    <message>
-        <source>it is beyond the first ones asked for</source>
-        <translation>está além dos primeiros pedidos</translation>
-    </message>
-    <message>
-        <source>%1 succeeded</source>
-        <translation>%1 com sucesso</translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
-        <translation>%1 com falha</translation>
-    </message>
-    <message>
-        <source>%1 skipped</source>
-        <translation>%1 pulados</translation>
-    </message>
-    <message>
-        <source>%1 not attempted</source>
-        <translation>%1 não tentados</translation>
-    </message>
-    <message>
-        <source>%1 remaining</source>
-        <translation>%1 restantes</translation>
-    </message>
-    <message>
-        <source>no records</source>
-        <translation>nenhum registro</translation>
-    </message>
-    <message>
-        <source>As of %1: exactly these records will run, and none that joins later.</source>
-        <translation>Posição de %1: exatamente estes registros serão executados, e nenhum que surja depois.</translation>
-    </message>
-    <message>
-        <source>Confirmed by %1 on %2</source>
-        <translation>Confirmado por %1 em %2</translation>
-    </message>
-    <message>
-        <source>at most %1 per second</source>
-        <translation>no máximo %1 por segundo</translation>
-    </message>
-    <message>
-        <source>a few first</source>
-        <translation>alguns primeiro</translation>
-    </message>
-    <message>
-        <source>automatic attempts count anew</source>
-        <translation>tentativas automáticas reiniciadas</translation>
-    </message>
-    <message>
-        <source>ended on %1</source>
-        <translation>terminou em %1</translation>
-    </message>
-    <message>
-        <source>Reprocess %1</source>
-        <translation>Reprocessamento %1</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::BatchListDialog</name>
-    <message>
-        <source>Reading the reprocesses…</source>
-        <translation>Lendo os reprocessamentos…</translation>
-    </message>
-    <message>
-        <source>No reprocess yet</source>
-        <translation>Ainda não há reprocessamentos</translation>
-    </message>
-    <message>
-        <source>Start one in the Log Monitor: Processes | Reprocess data.</source>
-        <translation>Inicie um no Monitor de Log: Processos | Reprocessamento de Dados.</translation>
-    </message>
-    <message>
-        <source>Reprocesses</source>
-        <translation>Reprocessamentos</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Abrir</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fechar</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::BatchPanel</name>
-    <message>
-        <source>The records could not be read. %1</source>
-        <translation>Não foi possível ler os registros. %1</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Tentar novamente</translation>
-    </message>
-    <message>
-        <source>The reprocess could not be read; what is shown may be out of date. %1</source>
-        <translation>Não foi possível ler o reprocessamento; o que é mostrado pode estar desatualizado. %1</translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation>&amp;Retomar</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pausar</translation>
-    </message>
-    <message>
-        <source>Paused by %1.</source>
-        <translation>Pausado por %1.</translation>
-    </message>
-    <message>
-        <source>It paused by itself: %1</source>
-        <translation>Pausou sozinho: %1</translation>
-    </message>
-    <message>
-        <source>It goes on when this window is closed: find it again under Activity.</source>
-        <translation>Continua mesmo com esta janela fechada: encontre-o de novo em Atividades.</translation>
-    </message>
-    <message>
-        <source>Cancelled by %1; what had not begun was left as it was.</source>
-        <translation>Cancelado por %1; o que não tinha começado ficou como estava.</translation>
-    </message>
-    <message>
-        <source>All that could run ended well.</source>
-        <translation>Tudo o que pôde ser executado terminou bem.</translation>
-    </message>
-    <message>
-        <source>Correct what failed, then reprocess it again.</source>
-        <translation>Corrija o que falhou e reprocesse de novo.</translation>
-    </message>
-    <message>
-        <source>The monitor shows the first %1 of them.</source>
-        <translation>O monitor mostra os primeiros %1 deles.</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Todos</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Com falha</translation>
-    </message>
-    <message>
-        <source>Not attempted</source>
-        <translation>Não tentados</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation>Pulados</translation>
-    </message>
-    <message>
-        <source>Succeeded</source>
-        <translation>Com sucesso</translation>
-    </message>
-    <message>
-        <source>Remaining</source>
-        <translation>Restantes</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Deixados de fora</translation>
-    </message>
-    <message>
-        <source>Which records are listed</source>
-        <translation>Quais registros são listados</translation>
-    </message>
-    <message>
-        <source>Records of the reprocess</source>
-        <translation>Registros do reprocessamento</translation>
-    </message>
-    <message>
-        <source>Progress of the reprocess</source>
-        <translation>Progresso do reprocessamento</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel the rest</source>
-        <translation>&amp;Cancelar o restante</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>&amp;Fechar</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show the %n that &amp;failed in the monitor</source>
-        <translation>
-            <numerusform>Mostrar no &amp;monitor o que falhou</numerusform>
-            <numerusform>Mostrar no &amp;monitor os %n com falha</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::BatchTable</name>
-    <message>
-        <source>several</source>
-        <translation>várias</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Número</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
     <message>
-        <source>Company</source>
-        <translation>Coligada</translation>
+        <source>Created</source>
+        <translation>Criado em</translation>
     </message>
     <message>
-        <source>Confirmed by</source>
-        <translation>Confirmado por</translation>
-    </message>
-    <message>
-        <source>Confirmed on</source>
-        <translation>Confirmado em</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>Planejados</translation>
-    </message>
-    <message>
-        <source>What became of them</source>
-        <translation>O que aconteceu</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::Counters</name>
-    <message>
-        <source>%1 planned: %2</source>
-        <translation>%1 planejados: %2</translation>
-    </message>
-    <message>
-        <source>planned</source>
-        <translation>planejados</translation>
-    </message>
-    <message>
-        <source>succeeded</source>
-        <translation>com sucesso</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>com falha</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>pulados</translation>
-    </message>
-    <message>
-        <source>not attempted</source>
-        <translation>não tentados</translation>
-    </message>
-    <message>
-        <source>remaining</source>
-        <translation>restantes</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::EntryModel</name>
-    <message>
-        <source>Log id</source>
-        <translation>Id Log</translation>
-    </message>
-    <message>
-        <source>Key values</source>
-        <translation>Valores Chave</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Por quê</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::LogModel</name>
-    <message>
-        <source>%1, in reprocess. %2</source>
-        <translation>%1, em reprocessamento. %2</translation>
-    </message>
-    <message>
-        <source>In reprocess</source>
-        <translation>Em reprocessamento</translation>
+        <source>By</source>
+        <translation>Por</translation>
     </message>
 </context>
 <context>
@@ -2430,6 +2882,113 @@ Licença Apache 2.0</translation>
     <message>
         <source>Left out</source>
         <translation>De fora</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ProfilesTab</name>
+    <message>
+        <source>Loja Click integration | Parameters (see)</source>
+        <translation>Integração Loja Click | Parâmetros (ver)</translation>
+    </message>
+    <message>
+        <source>Loja Click integration | Parameters (change)</source>
+        <translation>Integração Loja Click | Parâmetros (alterar)</translation>
+    </message>
+    <message>
+        <source>Loja Click integration | Log Monitor</source>
+        <translation>Integração Loja Click | Monitor de Log</translation>
+    </message>
+    <message>
+        <source>Personal data unmasked</source>
+        <translation>Dados pessoais sem máscara</translation>
+    </message>
+    <message>
+        <source>Processes | Data reprocessing</source>
+        <translation>Processos | Reprocessamento de Dados</translation>
+    </message>
+    <message>
+        <source>Schedules (change)</source>
+        <translation>Agendamentos (alterar)</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Relatórios</translation>
+    </message>
+    <message>
+        <source>Administration | Connections, companies</source>
+        <translation>Administração | Conexões, coligadas</translation>
+    </message>
+    <message>
+        <source>Administration | API clients</source>
+        <translation>Administração | Clientes da API</translation>
+    </message>
+    <message>
+        <source>Administration | People, profiles</source>
+        <translation>Administração | Pessoas, perfis</translation>
+    </message>
+    <message>
+        <source>%1 releases</source>
+        <translation>%1 libera</translation>
+    </message>
+    <message>
+        <source>%1 in company %2</source>
+        <translation>%1 na coligada %2</translation>
+    </message>
+    <message>
+        <source>Saved. It counts from the next login on.</source>
+        <translation>Salvo. Vale a partir da próxima entrada.</translation>
+    </message>
+    <message>
+        <source>There is a profile of this name already.</source>
+        <translation>Já há um perfil com esse nome.</translation>
+    </message>
+    <message>
+        <source>The profile releases nothing yet: tick what it may.</source>
+        <translation>O perfil ainda não libera nada: marque o que ele pode.</translation>
+    </message>
+    <message>
+        <source>Remove the profile</source>
+        <translation>Remover o perfil</translation>
+    </message>
+    <message>
+        <source>The profile %1 is removed.</source>
+        <translation>O perfil %1 será removido.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Remover</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>%1 foi removido.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Perfis</translation>
+    </message>
+    <message>
+        <source>Name of a new profile</source>
+        <translation>Nome de um novo perfil</translation>
+    </message>
+    <message>
+        <source>&amp;Add profile</source>
+        <translation>&amp;Adicionar perfil</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>Save what the profile releases</source>
+        <translation>Salvar o que o perfil libera</translation>
+    </message>
+    <message>
+        <source>R&amp;emove…</source>
+        <translation>R&amp;emover…</translation>
+    </message>
+    <message>
+        <source>Remove the chosen profile</source>
+        <translation>Remover o perfil escolhido</translation>
     </message>
 </context>
 <context>
@@ -2739,628 +3298,34 @@ Licença Apache 2.0</translation>
     </message>
 </context>
 <context>
-    <name>Actions</name>
+    <name>ponte::ui::ScopeBar</name>
     <message>
-        <source>see the log monitor</source>
-        <translation>ver o monitor de log</translation>
+        <source>Choose a company and an education level.</source>
+        <translation>Escolha uma coligada e um nível de ensino.</translation>
     </message>
     <message>
-        <source>see personal data unmasked</source>
-        <translation>ver dados pessoais sem máscara</translation>
+        <source>Choose a company.</source>
+        <translation>Escolha uma coligada.</translation>
     </message>
     <message>
-        <source>reprocess data</source>
-        <translation>reprocessar dados</translation>
+        <source>Global: valid for all companies.</source>
+        <translation>Global: vale para todas as coligadas.</translation>
     </message>
     <message>
-        <source>change schedules</source>
-        <translation>alterar agendamentos</translation>
+        <source>By company: valid for the company chosen here.</source>
+        <translation>Por Coligada: vale para a coligada escolhida aqui.</translation>
     </message>
     <message>
-        <source>see the parameters</source>
-        <translation>ver os parâmetros</translation>
-    </message>
-    <message>
-        <source>change the parameters</source>
-        <translation>alterar os parâmetros</translation>
-    </message>
-    <message>
-        <source>change connections</source>
-        <translation>alterar conexões</translation>
-    </message>
-    <message>
-        <source>change API clients</source>
-        <translation>alterar clientes da API</translation>
-    </message>
-    <message>
-        <source>export reports</source>
-        <translation>exportar relatórios</translation>
-    </message>
-    <message>
-        <source>change people and profiles</source>
-        <translation>alterar pessoas e perfis</translation>
-    </message>
-    <message>
-        <source>in company %1</source>
-        <translation>na coligada %1</translation>
-    </message>
-    <message>
-        <source>in all companies</source>
-        <translation>em todas as coligadas</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; may not %2 %3.</source>
-        <translation>&apos;%1&apos; não pode %2 %3.</translation>
-    </message>
-</context>
-<context>
-    <name>People</name>
-    <message>
-        <source>There is no person named &apos;%1&apos;.</source>
-        <translation>Não há pessoa chamada &apos;%1&apos;.</translation>
-    </message>
-    <message>
-        <source>A name has 1 to 60 letters, digits or . _ - @, and no space.</source>
-        <translation>Um nome tem de 1 a 60 letras, algarismos ou . _ - @, sem espaço.</translation>
-    </message>
-    <message>
-        <source>On PostgreSQL a person is a database role, whose password the server keeps.</source>
-        <translation>No PostgreSQL uma pessoa é um papel do banco de dados, cuja senha o servidor guarda.</translation>
-    </message>
-    <message>
-        <source>A password has at least %1 characters.</source>
-        <translation>Uma senha tem pelo menos %1 caracteres.</translation>
-    </message>
-    <message>
-        <source>There is no profile named &apos;%1&apos;.</source>
-        <translation>Não há perfil chamado &apos;%1&apos;.</translation>
-    </message>
-    <message>
-        <source>Then nobody could administer any more: someone has to keep a profile that may.</source>
-        <translation>Então ninguém mais poderia administrar: alguém precisa manter um perfil que possa.</translation>
-    </message>
-    <message>
-        <source>There is a person named &apos;%1&apos; already.</source>
-        <translation>Já há uma pessoa chamada &apos;%1&apos;.</translation>
-    </message>
-    <message>
-        <source>A profile&apos;s name has 1 to 60 characters.</source>
-        <translation>O nome de um perfil tem de 1 a 60 caracteres.</translation>
-    </message>
-    <message>
-        <source>Someone still has the profile &apos;%1&apos;.</source>
-        <translation>Alguém ainda tem o perfil &apos;%1&apos;.</translation>
-    </message>
-    <message>
-        <source>The profile &apos;%1&apos; comes with the program and stays.</source>
-        <translation>O perfil &apos;%1&apos; vem com o programa e permanece.</translation>
-    </message>
-    <message>
-        <source>The name or the password is wrong.</source>
-        <translation>O nome ou a senha está errado.</translation>
-    </message>
-    <message>
-        <source>Too many wrong passwords: try again in %1 minutes.</source>
-        <translation>Senhas erradas demais: tente de novo em %1 minutos.</translation>
-    </message>
-</context>
-<context>
-    <name>Profiles</name>
-    <message>
-        <source>Administrator</source>
-        <translation>Administrador</translation>
-    </message>
-    <message>
-        <source>Key user</source>
-        <translation>Usuário-chave</translation>
-    </message>
-    <message>
-        <source>Analyst</source>
-        <translation>Analista</translation>
-    </message>
-    <message>
-        <source>Manager</source>
-        <translation>Gestor</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::AdministrationPage</name>
-    <message>
-        <source>Connections</source>
-        <translation>Conexões</translation>
-    </message>
-    <message>
-        <source>Companies and networks</source>
-        <translation>Coligadas e redes</translation>
-    </message>
-    <message>
-        <source>API clients</source>
-        <translation>Clientes da API</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Pessoas</translation>
-    </message>
-    <message>
-        <source>Profiles</source>
-        <translation>Perfis</translation>
-    </message>
-    <message>
-        <source>Administration</source>
-        <translation>Administração</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::ApiClientsTab</name>
-    <message>
-        <source>all companies</source>
-        <translation>todas as coligadas</translation>
-    </message>
-    <message>
-        <source>revoked on %1</source>
-        <translation>revogado em %1</translation>
-    </message>
-    <message>
-        <source>may call</source>
-        <translation>pode chamar</translation>
-    </message>
-    <message>
-        <source>The password of %1 is shown this once; only a hash of it is kept. Copy it now.</source>
-        <translation>A senha de %1 é mostrada só desta vez; guarda-se apenas um hash dela. Copie agora.</translation>
-    </message>
-    <message>
-        <source>Revoke the client</source>
-        <translation>Revogar o cliente</translation>
-    </message>
-    <message>
-        <source>%1 can no longer call from now on; its tokens end at once. This cannot be undone.</source>
-        <translation>%1 não poderá mais chamar a partir de agora; seus tokens terminam na hora. Isso não pode ser desfeito.</translation>
-    </message>
-    <message>
-        <source>&amp;Revoke</source>
-        <translation>&amp;Revogar</translation>
-    </message>
-    <message>
-        <source>%1 was revoked.</source>
-        <translation>%1 foi revogado.</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nome</translation>
-    </message>
-    <message>
-        <source>Name of the new client</source>
-        <translation>Nome do novo cliente</translation>
-    </message>
-    <message>
-        <source>For &amp;company</source>
-        <translation>Para a &amp;coligada</translation>
-    </message>
-    <message>
-        <source>Company that the client sells for</source>
-        <translation>Coligada para a qual o cliente vende</translation>
-    </message>
-    <message>
-        <source>&amp;Add client</source>
-        <translation>&amp;Adicionar cliente</translation>
-    </message>
-    <message>
-        <source>Password of the new client</source>
-        <translation>Senha do novo cliente</translation>
-    </message>
-    <message>
-        <source>C&amp;opy</source>
-        <translation>C&amp;opiar</translation>
-    </message>
-    <message>
-        <source>Copy the password</source>
-        <translation>Copiar a senha</translation>
-    </message>
-    <message>
-        <source>&amp;Revoke…</source>
-        <translation>&amp;Revogar…</translation>
-    </message>
-    <message>
-        <source>Revoke the chosen client</source>
-        <translation>Revogar o cliente escolhido</translation>
-    </message>
-    <message>
-        <source>API clients</source>
-        <translation>Clientes da API</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nome</translation>
+        <source>By education level: valid for all branches of the company chosen here.</source>
+        <translation>Por Nível de Ensino: vale para todas as filiais da coligada escolhida aqui.</translation>
     </message>
     <message>
         <source>Company</source>
         <translation>Coligada</translation>
     </message>
     <message>
-        <source>Created</source>
-        <translation>Criado em</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Por</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::CompaniesTab</name>
-    <message>
-        <source>not used</source>
-        <translation>não usada</translation>
-    </message>
-    <message>
-        <source>Enter the number of a company of RM, from 1.</source>
-        <translation>Informe o número de uma coligada do RM, a partir de 1.</translation>
-    </message>
-    <message>
-        <source>Company %1 is %2.</source>
-        <translation>A coligada %1 é %2.</translation>
-    </message>
-    <message>
-        <source>Reading companies and lists from RM</source>
-        <translation>Leitura das coligadas e listas do RM</translation>
-    </message>
-    <message>
-        <source>Reading from RM…</source>
-        <translation>Lendo do RM…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) read from RM.</source>
-        <translation>
-            <numerusform>%n linha lida do RM.</numerusform>
-            <numerusform>%n linhas lidas do RM.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Only companies with a network take sales. The network decides how an enrolment is made, and gives the company its automatic resend.</source>
-        <translation>Só coligadas com rede recebem vendas. A rede decide como a matrícula é feita e dá à coligada o seu reenvio automático.</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Coligada</translation>
-    </message>
-    <message>
-        <source>Name in RM</source>
-        <translation>Nome no RM</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Rede</translation>
-    </message>
-    <message>
-        <source>Companies and their networks</source>
-        <translation>Coligadas e suas redes</translation>
-    </message>
-    <message>
-        <source>&amp;Company</source>
-        <translation>&amp;Coligada</translation>
-    </message>
-    <message>
-        <source>Number of the company</source>
-        <translation>Número da coligada</translation>
-    </message>
-    <message>
-        <source>&amp;Network</source>
-        <translation>&amp;Rede</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Salvar</translation>
-    </message>
-    <message>
-        <source>Save the network of the company</source>
-        <translation>Salvar a rede da coligada</translation>
-    </message>
-    <message>
-        <source>&amp;Read the lists from RM</source>
-        <translation>&amp;Ler as listas do RM</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::ConnectionForm</name>
-    <message>
-        <source>Saving…</source>
-        <translation>Salvando…</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Salvo.</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Endereço</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>&amp;Usuário</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Senha</translation>
-    </message>
-    <message>
-        <source>kept; type to replace</source>
-        <translation>mantida; digite para trocar</translation>
-    </message>
-    <message>
-        <source>Calls at the same &amp;time</source>
-        <translation>Chamadas ao mesmo &amp;tempo</translation>
-    </message>
-    <message>
-        <source>Wait for an answer at most (&amp;seconds)</source>
-        <translation>Esperar a resposta no máximo (&amp;segundos)</translation>
-    </message>
-    <message>
-        <source>standard</source>
-        <translation>padrão</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Salvar</translation>
-    </message>
-    <message>
-        <source>Save the connection to %1</source>
-        <translation>Salvar a conexão com %1</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Endereço</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Usuário</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Senha</translation>
-    </message>
-    <message>
-        <source>Calls at the same time</source>
-        <translation>Chamadas ao mesmo tempo</translation>
-    </message>
-    <message>
-        <source>Wait for an answer at most (seconds)</source>
-        <translation>Esperar a resposta no máximo (segundos)</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::LoginPage</name>
-    <message>
-        <source>Who works here?</source>
-        <translation>Quem trabalha aqui?</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nome</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nome</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Senha</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Senha</translation>
-    </message>
-    <message>
-        <source>&amp;Enter</source>
-        <translation>&amp;Entrar</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::PeopleTab</name>
-    <message>
-        <source>%1 may work here again.</source>
-        <translation>%1 pode trabalhar aqui de novo.</translation>
-    </message>
-    <message>
-        <source>%1 may no longer work here.</source>
-        <translation>%1 não pode mais trabalhar aqui.</translation>
-    </message>
-    <message>
-        <source>may work</source>
-        <translation>pode trabalhar</translation>
-    </message>
-    <message>
-        <source>disabled on %1</source>
-        <translation>desativado em %1</translation>
-    </message>
-    <message>
-        <source>locked until %1</source>
-        <translation>bloqueado até %1</translation>
-    </message>
-    <message>
-        <source>%1 was changed.</source>
-        <translation>%1 foi alterado.</translation>
-    </message>
-    <message>
-        <source>%1 may work here now. Who starts the program from now on has to log in.</source>
-        <translation>%1 pode trabalhar aqui agora. Quem iniciar o programa a partir de agora precisa se identificar.</translation>
-    </message>
-    <message>
-        <source>While nobody is listed, whoever opens the database may do everything. The first person needs a profile that administers.</source>
-        <translation>Enquanto não houver ninguém na lista, quem abre o banco de dados pode tudo. A primeira pessoa precisa de um perfil que administre.</translation>
-    </message>
-    <message>
-        <source>On PostgreSQL a person is the database role of that name.</source>
-        <translation>No PostgreSQL uma pessoa é o papel do banco de dados com esse nome.</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nome</translation>
-    </message>
-    <message>
-        <source>Name of the person</source>
-        <translation>Nome da pessoa</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Senha</translation>
-    </message>
-    <message>
-        <source>Password of the person</source>
-        <translation>Senha da pessoa</translation>
-    </message>
-    <message>
-        <source>kept</source>
-        <translation>mantida</translation>
-    </message>
-    <message>
-        <source>Profiles</source>
-        <translation>Perfis</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Salvar</translation>
-    </message>
-    <message>
-        <source>&amp;Add person</source>
-        <translation>&amp;Adicionar pessoa</translation>
-    </message>
-    <message>
-        <source>&amp;Enable</source>
-        <translation>&amp;Reativar</translation>
-    </message>
-    <message>
-        <source>&amp;Disable</source>
-        <translation>&amp;Desativar</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Pessoas</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nome</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Criado em</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Por</translation>
-    </message>
-</context>
-<context>
-    <name>ponte::ui::ProfilesTab</name>
-    <message>
-        <source>Loja Click integration | Parameters (see)</source>
-        <translation>Integração Loja Click | Parâmetros (ver)</translation>
-    </message>
-    <message>
-        <source>Loja Click integration | Parameters (change)</source>
-        <translation>Integração Loja Click | Parâmetros (alterar)</translation>
-    </message>
-    <message>
-        <source>Loja Click integration | Log Monitor</source>
-        <translation>Integração Loja Click | Monitor de Log</translation>
-    </message>
-    <message>
-        <source>Personal data unmasked</source>
-        <translation>Dados pessoais sem máscara</translation>
-    </message>
-    <message>
-        <source>Processes | Data reprocessing</source>
-        <translation>Processos | Reprocessamento de Dados</translation>
-    </message>
-    <message>
-        <source>Schedules (change)</source>
-        <translation>Agendamentos (alterar)</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>Relatórios</translation>
-    </message>
-    <message>
-        <source>Administration | Connections, companies</source>
-        <translation>Administração | Conexões, coligadas</translation>
-    </message>
-    <message>
-        <source>Administration | API clients</source>
-        <translation>Administração | Clientes da API</translation>
-    </message>
-    <message>
-        <source>Administration | People, profiles</source>
-        <translation>Administração | Pessoas, perfis</translation>
-    </message>
-    <message>
-        <source>%1 releases</source>
-        <translation>%1 libera</translation>
-    </message>
-    <message>
-        <source>%1 in company %2</source>
-        <translation>%1 na coligada %2</translation>
-    </message>
-    <message>
-        <source>Saved. It counts from the next login on.</source>
-        <translation>Salvo. Vale a partir da próxima entrada.</translation>
-    </message>
-    <message>
-        <source>There is a profile of this name already.</source>
-        <translation>Já há um perfil com esse nome.</translation>
-    </message>
-    <message>
-        <source>The profile releases nothing yet: tick what it may.</source>
-        <translation>O perfil ainda não libera nada: marque o que ele pode.</translation>
-    </message>
-    <message>
-        <source>Remove the profile</source>
-        <translation>Remover o perfil</translation>
-    </message>
-    <message>
-        <source>The profile %1 is removed.</source>
-        <translation>O perfil %1 será removido.</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Remover</translation>
-    </message>
-    <message>
-        <source>%1 is gone.</source>
-        <translation>%1 foi removido.</translation>
-    </message>
-    <message>
-        <source>Profiles</source>
-        <translation>Perfis</translation>
-    </message>
-    <message>
-        <source>Name of a new profile</source>
-        <translation>Nome de um novo perfil</translation>
-    </message>
-    <message>
-        <source>&amp;Add profile</source>
-        <translation>&amp;Adicionar perfil</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Salvar</translation>
-    </message>
-    <message>
-        <source>Save what the profile releases</source>
-        <translation>Salvar o que o perfil libera</translation>
-    </message>
-    <message>
-        <source>R&amp;emove…</source>
-        <translation>R&amp;emover…</translation>
-    </message>
-    <message>
-        <source>Remove the chosen profile</source>
-        <translation>Remover o perfil escolhido</translation>
+        <source>Education level</source>
+        <translation>Nível de Ensino</translation>
     </message>
 </context>
 <context>
@@ -3477,18 +3442,53 @@ Licença Apache 2.0</translation>
     </message>
 </context>
 <context>
-    <name>ponte::ui::HelpPage</name>
+    <name>ponte::ui::StatusLine</name>
     <message>
-        <source>Help</source>
-        <translation>Ajuda</translation>
+        <source>Database: %1</source>
+        <translation>Banco de dados: %1</translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Voltar</translation>
+        <source>Data: %1</source>
+        <translation>Dados: %1</translation>
     </message>
     <message>
-        <source>&amp;Contents</source>
-        <translation>&amp;Conteúdo</translation>
+        <source>API: %1</source>
+        <translation>API: %1</translation>
+    </message>
+    <message>
+        <source>API: not here</source>
+        <translation>API: não aqui</translation>
+    </message>
+    <message>
+        <source>This program does not receive sales; agents do.</source>
+        <translation>Este programa não recebe vendas; os agentes recebem.</translation>
+    </message>
+    <message>
+        <source>All times are shown in this zone; point at one to see it in UTC.</source>
+        <translation>Todos os horários são mostrados neste fuso; aponte um deles para vê-lo em UTC.</translation>
+    </message>
+    <message>
+        <source>port %1 is taken by another program</source>
+        <translation>a porta %1 está em uso por outro programa</translation>
+    </message>
+    <message>
+        <source>No sale arrives here until Ponte is started again with a free port (--listen).</source>
+        <translation>Nenhuma venda chega aqui até que o Ponte seja iniciado de novo com uma porta livre (--listen).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n trabalho em andamento</numerusform>
+            <numerusform>%n trabalhos em andamento</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing running</source>
+        <translation>Nada em andamento</translation>
+    </message>
+    <message>
+        <source>Shows what runs and what ended lately (Ctrl+J)</source>
+        <translation>Mostra o que está em andamento e o que terminou há pouco (Ctrl+J)</translation>
     </message>
 </context>
 </TS>
