@@ -86,8 +86,8 @@ Result<Response> Client::Private::send(const Request &request, const CancelToken
         // Qt may stumble over the same dead connection again.
         manager->clearConnectionCache();
     }
-    if (result)
-        result->duration = std::chrono::milliseconds(clock.elapsed());
+    if (request.took)
+        *request.took = std::chrono::milliseconds(clock.elapsed());
     return result;
 }
 

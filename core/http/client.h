@@ -33,13 +33,14 @@ struct Request {
     qint64 maximumAnswerBytes = 4 * 1024 * 1024;
     /// The stable part of crash point names: `call.<name>.before` and `.after`; empty for none.
     QByteArray name = {};
+    /// Told how long the call was under way, also where no answer came; 0 where it was never dispatched.
+    std::chrono::milliseconds *took = nullptr;
 };
 
 struct Response {
     int status = 0; ///< HTTP status; any answer that was completely read is a Response, whatever its status
     Headers headers = {};
     QByteArray body = {};
-    std::chrono::milliseconds duration {0};
 };
 
 /// Sends one request and waits for its end; what talks to outside systems takes this, so that limits, health and pauses

@@ -82,10 +82,12 @@ Result<BrokerAnswer> BrokerGateway::exchange(http::Request request, const QStrin
     request.headers << qMakePair(QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json"));
     request.headers << qMakePair(QByteArrayLiteral("Authorization"),
                                  QByteArray("Bearer " + m_connection.token.toUtf8()));
+    std::chrono::milliseconds took {0};
+    request.took = &took;
     const auto response = m_http.send(request, m_cancel);
     const QStringList secrets = m_connection.token.isEmpty() ? QStringList() : QStringList {m_connection.token};
     if (response || !wasHeldBack(response.error()))
-        log << keptExchange(request, sent, response, secrets);
+        log << keptExchange(request, sent, took, response, secrets);
     if (response) {
         BrokerAnswer answer = brokerAnswer(*response);
         answer.message = redacted(answer.message, secrets);

@@ -251,9 +251,11 @@ Result<ErpGateway::Reply> ErpGateway::exchangeOnce(http::Request request, const 
                                  m_connection.authentication == ErpConnection::Authentication::Basic
                                      ? http::basicAuthorization(m_connection.user, m_connection.password)
                                      : QByteArray("Bearer " + m_token));
+    std::chrono::milliseconds took {0};
+    request.took = &took;
     const auto response = m_http.send(request, m_cancel);
     if (response || !wasHeldBack(response.error()))
-        log << keptExchange(request, sent, response, secrets());
+        log << keptExchange(request, sent, took, response, secrets());
     if (response)
         return Reply(*response);
     if (isOwnFailure(response.error()))
@@ -270,9 +272,11 @@ Result<std::optional<ErpAnswer>> ErpGateway::fetchToken(rm::ExchangeLog &log)
     outgoing.body = user + "&password=" + formValue(m_connection.password);
     outgoing.deadline = m_connection.timeout;
     outgoing.name = call::erpToken;
+    std::chrono::milliseconds took {0};
+    outgoing.took = &took;
     const auto response = m_http.send(outgoing, m_cancel);
     if (response || !wasHeldBack(response.error()))
-        log << keptExchange(outgoing, QString::fromLatin1(user), response, secrets());
+        log << keptExchange(outgoing, QString::fromLatin1(user), took, response, secrets());
     if (!response) {
         if (isOwnFailure(response.error()))
             return tl::unexpected(response.error());

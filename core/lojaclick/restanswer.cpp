@@ -74,14 +74,13 @@ bool wasHeldBack(const Error &error)
     }
 }
 
-rm::Exchange keptExchange(const http::Request &request, const QString &sent, const Result<http::Response> &response,
-                          const QStringList &secrets)
+rm::Exchange keptExchange(const http::Request &request, const QString &sent, std::chrono::milliseconds took,
+                          const Result<http::Response> &response, const QStringList &secrets)
 {
-    rm::Exchange exchange {.operation = operationName(request), .sent = redacted(sent, secrets)};
+    rm::Exchange exchange {.operation = operationName(request), .sent = redacted(sent, secrets), .duration = took};
     if (response) {
         exchange.received = redacted(QString::fromUtf8(response->body), secrets);
         exchange.httpStatus = response->status;
-        exchange.duration = response->duration;
     }
     return exchange;
 }

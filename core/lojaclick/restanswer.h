@@ -27,7 +27,8 @@ namespace ponte::lojaclick {
 
 /// The exchange as it is kept, with the secrets masked.
 [[nodiscard]] rm::Exchange keptExchange(const http::Request &request, const QString &sent,
-                                        const Result<http::Response> &response, const QStringList &secrets);
+                                        std::chrono::milliseconds took, const Result<http::Response> &response,
+                                        const QStringList &secrets);
 
 /// Retry-After in seconds or as a date, which counts from the answer's own Date where it has one.
 [[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const http::Headers &headers);

@@ -231,6 +231,7 @@ Result<QString> Client::call(const Call &call, ExchangeLog &log)
     request.name = call.name;
 
     Exchange exchange {.operation = call.title, .sent = redacted(call.sent, secrets())};
+    request.took = &exchange.duration;
     const Result<http::Response> response = m_http.send(request, m_cancel);
     if (!response) {
         if (wasKeptBack(response.error()))
@@ -240,7 +241,6 @@ Result<QString> Client::call(const Call &call, ExchangeLog &log)
         return transportFailure(response.error(), url, call.writes);
     }
     exchange.httpStatus = response->status;
-    exchange.duration = response->duration;
     Result<QString> answer = understood(*response, url, call.writes, exchange);
     exchange.received = keptText(exchange.received, secrets());
     log << exchange;

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/log/monitorpage.h"
 
-#include "core/work/notices.h"
 #include "ui/log/filterbar.h"
 #include "ui/log/itempanel.h"
 #include "ui/widgets/banner.h"
@@ -12,27 +11,18 @@
 #include "ui/widgets/session.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/theme.h"
-#include "ui/widgets/timetext.h"
 #include "ui/widgets/viewstate.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace ponte::ui {
 
@@ -224,126 +214,6 @@ void MonitorPage::setupModel()
     m_ageTimer.setInterval(std::chrono::seconds(1));
 }
 
-void MonitorPage::setupShortcuts()
-{
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, m_filterBar, &FilterBar::focusSearch);
-}
-
-void MonitorPage::setupActions()
-{
-    m_reprocess->setObjectName(u"reprocess"_s);
-    m_reprocess->setIcon(themeIcon(u"view-refresh"_s));
-    m_reprocess->setShortcut(QKeySequence(u"Ctrl+R"_s));
-    m_reprocess->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_resendNotice->setObjectName(u"resendNotice"_s);
-    m_resendNotice->setIcon(themeIcon(u"mail-send"_s));
-    m_showBatches->setObjectName(u"showBatches"_s);
-    m_showBatches->setIcon(themeIcon(u"view-history"_s));
-    addActions({m_reprocess, m_resendNotice, m_showBatches});
-    m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_grid->addActions({m_reprocess, m_resendNotice, m_showBatches});
-    connect(m_reprocess, &QAction::triggered, this, &MonitorPage::requestReprocess);
-    connect(m_resendNotice, &QAction::triggered, this, &MonitorPage::resendNotices);
-    connect(m_showBatches, &QAction::triggered, this, &MonitorPage::batchesRequested);
-    connect(&m_context, &Context::changed, this, &MonitorPage::showActions);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MonitorPage::showActions);
-    showActions();
-}
-
-void MonitorPage::showActions()
-{
-    const bool mayReprocess = m_session.actor.require(security::Action::Reprocess, m_context.company()).has_value();
-    m_reprocess->setEnabled(mayReprocess);
-    const log::Record *record = m_model.recordAt(m_grid->currentIndex().row());
-    const integration::Functionality *notice = record ? noticeOf(*record) : nullptr;
-    m_resendNotice->setEnabled(mayReprocess && notice);
-    m_resendNotice->setText(notice ? QCoreApplication::translate("Integrations", notice->resend)
-                                   : tr("Send the notice again"));
-}
-
-const integration::Functionality *MonitorPage::noticeOf(const log::Record &record) const
-{
-    for (const IntegrationView &view : m_session.integrations) {
-        const integration::Functionality *found = view.descriptor.functionality(record.key.functionality);
-        if (view.descriptor.id == record.key.integration && found && found->resend)
-            return found;
-    }
-    return nullptr;
-}
-
-void MonitorPage::resendNotices()
-{
-    const QList<int> rows = selectedRows();
-    m_model.fetch(rows, [this](const Result<QList<log::Record>> &records) {
-        if (!records) {
-            m_banner->tell(Banner::Kind::Error,
-                           tr("The selected records could not be read. %1").arg(records.error().message));
-            return;
-        }
-        QList<LogRecordId> ids;
-        for (const log::Record &record : *records)
-            ids.append(record.id);
-        using Outcomes = QList<std::pair<LogRecordId, Result<>>>;
-        const auto work = [&notices = m_session.notices, actor = m_session.actor, ids]() -> Result<Outcomes> {
-            Outcomes outcomes;
-            for (const LogRecordId id : ids)
-                outcomes.append({id, notices.resend(actor, id)});
-            return outcomes;
-        };
-        m_hands.call<Outcomes>(this, work, [this](const Result<Outcomes> &outcomes) { tellResent(*outcomes); });
-    });
-}
-
-void MonitorPage::tellResent(const QList<std::pair<LogRecordId, Result<>>> &outcomes)
-{
-    QStringList refused;
-    for (const auto &[id, result] : outcomes) {
-        if (!result)
-            refused.append(u"%1: %2"_s.arg(id.value()).arg(result.error().message));
-    }
-    const int sent = int(outcomes.size() - refused.size());
-    const QString text = tr("%n notice(s) are being sent again; nothing else is repeated.", nullptr, sent);
-    if (refused.isEmpty())
-        m_banner->tell(Banner::Kind::Info, text);
-    else
-        m_banner->tell(Banner::Kind::Warning,
-                       (sent > 0 ? text + u'\n' : QString()) + tr("Not sent: %1").arg(refused.join(u'\n')));
-}
-
-QList<int> MonitorPage::selectedRows() const
-{
-    QList<int> rows;
-    for (const QItemSelectionRange &range : m_grid->selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom() && rows.size() <= LogModel::copyLimit; ++row)
-            rows.append(row);
-    }
-    std::sort(rows.begin(), rows.end());
-    return rows;
-}
-
-void MonitorPage::requestReprocess()
-{
-    const QList<int> rows = selectedRows();
-    // More than can be named one by one are chosen by the filter.
-    if (rows.isEmpty() || rows.size() > LogModel::copyLimit) {
-        Q_EMIT reprocessRequested({}, m_model.filter());
-        return;
-    }
-    m_model.fetch(rows, [this](const Result<QList<log::Record>> &records) {
-        if (!records) {
-            m_banner->tell(Banner::Kind::Error,
-                           tr("The selected records could not be read. %1").arg(records.error().message));
-            return;
-        }
-        QList<LogRecordId> ids;
-        for (const log::Record &record : *records)
-            ids.append(record.id);
-        Q_EMIT reprocessRequested(ids, m_model.filter());
-    });
-}
-
 QString MonitorPage::id() const
 {
     return u"monitor"_s;
@@ -422,141 +292,11 @@ void MonitorPage::showSort()
                                                  m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
-void MonitorPage::showState()
-{
-    const bool isEmpty = m_model.rowCount() == 0;
-    switch (m_model.state()) {
-    case LogModel::State::Idle:
-    case LogModel::State::Searching:
-        if (isEmpty)
-            m_statePage->show(u"view-refresh"_s, tr("Reading the log…"), {});
-        break;
-    case LogModel::State::Failed:
-        m_statePage->show(u"dialog-error"_s, tr("The log could not be read"), m_model.errorText(), tr("Try again"));
-        break;
-    case LogModel::State::Ready:
-        if (isEmpty && m_filterBar->isClear() && !m_context.company())
-            m_statePage->show(u"view-list-details"_s, tr("Nothing in the log yet"),
-                              tr("Records appear here by themselves as soon as the first sale arrives."));
-        else if (isEmpty)
-            m_statePage->show(u"edit-find"_s, tr("No record matches"),
-                              tr("No record of the chosen company and level matches all filters."),
-                              tr("Clear all filters"));
-        break;
-    }
-    const bool showsPage = m_model.state() == LogModel::State::Failed || isEmpty;
-    m_stack->setCurrentWidget(showsPage ? static_cast<QWidget *>(m_statePage) : m_grid);
-    m_panel->setVisible(m_isPanelWanted && !showsPage);
-    if (m_model.state() == LogModel::State::Ready && !m_model.errorText().isEmpty())
-        m_banner->tell(
-            Banner::Kind::Error,
-            tr("The log could not be read again; what is shown may be out of date. %1").arg(m_model.errorText()),
-            tr("Try again"));
-    else if (m_saysReadFailed)
-        m_banner->clear();
-    m_saysReadFailed = m_model.state() == LogModel::State::Ready && !m_model.errorText().isEmpty();
-    showCounts();
-}
-
-QString MonitorPage::countsText() const
-{
-    if (m_model.state() == LogModel::State::Searching)
-        return tr("Searching…");
-    if (!m_model.counts())
-        return {};
-    const auto number = [](const log::Count &count) {
-        const QString text = QLocale().toString(count.value);
-        return count.isExact ? text : tr("more than %1").arg(text);
-    };
-    return tr("%1 of %2 · %3 · %4")
-        .arg(number(m_model.counts()->matching), number(m_model.counts()->all), m_filterBar->periodText().toLower(),
-             ageText(m_model.readAt(), m_session.clock.now()));
-}
-
-void MonitorPage::showCounts()
-{
-    m_counts->setText(countsText());
-}
-
-void MonitorPage::showWaiting()
-{
-    const int waiting = m_model.waitingRows();
-    m_waiting->setVisible(waiting > 0);
-    m_waiting->setText(m_model.moreWaiting() ? tr("More than %n new", nullptr, waiting)
-                                             : tr("%n new", nullptr, waiting));
-}
-
-void MonitorPage::reportVisibleRows()
-{
-    const int first = m_grid->rowAt(0);
-    const int last = m_grid->rowAt(m_grid->viewport()->height() - 1);
-    m_model.setVisibleRows(first, last < 0 ? m_model.rowCount() - 1 : last);
-    m_model.setFollowing(m_grid->isAtTop());
-}
-
-void MonitorPage::wantPanel(bool wanted)
-{
-    m_isPanelWanted = wanted;
-    m_settings.setValue(u"monitor/panel"_s, wanted);
-    m_panel->setVisible(wanted && m_stack->currentWidget() == m_grid);
-}
-
-void MonitorPage::openCurrent()
-{
-    wantPanel(true);
-    showCurrent();
-    m_panel->focusItems();
-}
-
-void MonitorPage::showCurrent()
-{
-    const log::Record *record = m_model.recordAt(m_grid->currentIndex().row());
-    if (!record)
-        return;
-    m_current = record->id;
-    m_panel->setRecord(*record);
-}
-
-void MonitorPage::restoreCurrent()
-{
-    reportVisibleRows();
-    const int row = m_current ? m_model.rowOf(*m_current) : -1;
-    if (row >= 0) {
-        m_grid->setCurrentIndex(m_model.index(row, 0));
-        return;
-    }
-    m_current.reset();
-    m_panel->clear();
-}
-
-void MonitorPage::copyRows(const QList<int> &rows)
-{
-    m_model.fetch(rows, [this, chosen = rows.size()](const Result<QList<log::Record>> &records) {
-        if (!records) {
-            m_banner->tell(Banner::Kind::Error, tr("The rows could not be copied. %1").arg(records.error().message));
-            return;
-        }
-        QApplication::clipboard()->setText(toTsv(*records, m_names));
-        if (records->size() < chosen)
-            m_banner->tell(Banner::Kind::Warning,
-                           tr("Copied: the first %1 of %2 rows.")
-                               .arg(QLocale().toString(records->size()), QLocale().toString(chosen)));
-    });
-}
-
 void MonitorPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     Place::changeEvent(event);
-}
-
-void MonitorPage::keyPressEvent(QKeyEvent *event)
-{
-    if (event->text() == u"/")
-        m_filterBar->focusSearch();
-    else
-        Place::keyPressEvent(event);
 }
 
 void MonitorPage::retranslate()

@@ -14,6 +14,7 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/contextbar.h"
 #include "ui/shell/loginpage.h"
+#include "ui/shell/mainmenu.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/statusline.h"
 #include "ui/start/setuppage.h"
@@ -24,9 +25,7 @@
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/theme.h"
 
-#include <QActionGroup>
 #include <QCloseEvent>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -43,6 +42,7 @@ MainWindow::MainWindow(Theme &theme, Language &language, QSettings &settings, Qu
     , m_language(language)
     , m_settings(settings)
     , m_questions(questions)
+    , m_menu(new MainMenu(*menuBar(), theme, language, settings, this))
     , m_contextBar(new ContextBar(this))
     , m_navigation(new Navigation(this))
     , m_stack(new QStackedWidget(this))
@@ -88,88 +88,23 @@ void MainWindow::setupLayout()
 
 void MainWindow::setupMenus()
 {
-    const auto addAction = [this](QMenu *menu, const char *text, const QKeySequence &keys) {
-        QAction *action = menu->addAction(QString());
-        action->setShortcut(keys);
-        m_menuTexts.append({action, nullptr, text});
-        return action;
-    };
-    QMenu *file = menuBar()->addMenu(QString());
-    m_menuTexts.append({nullptr, file, QT_TR_NOOP("&File")});
-    connect(addAction(file, QT_TR_NOOP("&Quit"), QKeySequence(u"Ctrl+Q"_s)), &QAction::triggered, this,
-            &QWidget::close);
-    m_goMenu = menuBar()->addMenu(QString());
-    m_menuTexts.append({nullptr, m_goMenu, QT_TR_NOOP("&Go to")});
-    m_processMenu = menuBar()->addMenu(QString());
-    m_menuTexts.append({nullptr, m_processMenu, QT_TR_NOOP("&Processes")});
-    m_processMenu->menuAction()->setVisible(false);
-    m_viewMenu = menuBar()->addMenu(QString());
-    m_menuTexts.append({nullptr, m_viewMenu, QT_TR_NOOP("&View")});
-    connect(addAction(m_viewMenu, QT_TR_NOOP("&Refresh"), QKeySequence(Qt::Key_F5)), &QAction::triggered, this,
-            &MainWindow::refreshPlace);
-    m_viewMenu->addSeparator();
-    setupViewMenu();
-    QMenu *help = menuBar()->addMenu(QString());
-    m_menuTexts.append({nullptr, help, QT_TR_NOOP("&Help")});
-    connect(addAction(help, QT_TR_NOOP("&Help for this page"), QKeySequence(Qt::Key_F1)), &QAction::triggered, this,
-            &MainWindow::showHelp);
-    connect(addAction(help, QT_TR_NOOP("&Commands…"), QKeySequence(u"Ctrl+K"_s)), &QAction::triggered, this,
-            &MainWindow::showCommands);
-    connect(addAction(help, QT_TR_NOOP("&About Ponte"), {}), &QAction::triggered, this, &MainWindow::showAbout);
-}
-
-void MainWindow::setupViewMenu()
-{
-    const auto addChoice = [](QMenu *menu, QActionGroup *group, bool checked) {
-        QAction *action = menu->addAction(QString());
-        action->setCheckable(true);
-        action->setActionGroup(group);
-        action->setChecked(checked);
-        return action;
-    };
-    QMenu *theme = m_viewMenu->addMenu(QString());
-    m_menuTexts.append({nullptr, theme, QT_TR_NOOP("&Theme")});
-    auto *schemes = new QActionGroup(this);
-    const QList<std::pair<QString, const char *>> choices {{u"system"_s, QT_TR_NOOP("As the &system")},
-                                                           {u"light"_s, QT_TR_NOOP("&Light")},
-                                                           {u"dark"_s, QT_TR_NOOP("&Dark")}};
-    const QString chosen = m_settings.value(u"theme"_s, u"system"_s).toString();
-    for (const auto &[word, text] : choices) {
-        QAction *action = addChoice(theme, schemes, word == chosen);
-        m_menuTexts.append({action, nullptr, text});
-        connect(action, &QAction::triggered, this, [this, word = word] {
-            m_theme.choose(word);
-            m_settings.setValue(u"theme"_s, word);
-        });
-    }
-    QMenu *languages = m_viewMenu->addMenu(QString());
-    m_menuTexts.append({nullptr, languages, QT_TR_NOOP("L&anguage")});
-    auto *codes = new QActionGroup(this);
-    for (const QString &code : Language::available()) {
-        QAction *action = addChoice(languages, codes, code == m_language.code());
-        action->setText(Language::nameOf(code));
-        connect(action, &QAction::triggered, this, [this, code] {
-            m_language.use(code);
-            m_settings.setValue(u"language"_s, code);
-        });
-    }
+    connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
+    connect(m_menu, &MainMenu::refreshRequested, this, &MainWindow::refreshPlace);
+    connect(m_menu, &MainMenu::helpRequested, this, &MainWindow::showHelp);
+    connect(m_menu, &MainMenu::commandsRequested, this, &MainWindow::showCommands);
+    connect(m_menu, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
+    connect(m_menu, &MainMenu::placeRequested, this, [this](const QString &placeId) { goTo(placeId); });
 }
 
 void MainWindow::setupIntegrationMenus(const Session &session)
 {
     for (const IntegrationView &integration : session.integrations) {
-        auto *menu = new QMenu(this);
-        menuBar()->insertMenu(m_goMenu->menuAction(), menu);
-        m_integrationMenus.append({menu, integration.descriptor.name});
-        menu->menuAction()->setVisible(false);
+        QList<PlaceList::Door> doors;
         for (const QString &placeId : {u"parameters.%1"_s.arg(integration.descriptor.id), u"monitor"_s}) {
-            if (m_places.indexOf(placeId) < 0)
-                continue;
-            QAction *action = menu->addAction(themeIcon(m_places.door(m_places.indexOf(placeId)).iconName), QString());
-            connect(action, &QAction::triggered, this, [this, placeId] { goTo(placeId); });
-            m_placeActions.append({action, placeId});
-            menu->menuAction()->setVisible(true);
+            if (const int index = m_places.indexOf(placeId); index >= 0)
+                doors.append(m_places.door(index));
         }
+        m_menu->addIntegration(integration.descriptor.name, doors);
     }
 }
 
@@ -265,17 +200,14 @@ MonitorPage *MainWindow::makeMonitor(const Session &session)
 
 void MainWindow::setupNavigation()
 {
+    int shown = 0;
     for (int index = 0; index < m_places.count(); ++index) {
         const PlaceList::Door &door = m_places.door(index);
-        const QIcon icon = themeIcon(door.iconName);
-        QAction *action = m_goMenu->addAction(icon, QString());
-        connect(action, &QAction::triggered, this, [this, placeId = door.id] { goTo(placeId); });
-        m_placeActions.append({action, door.id});
         if (door.isInNavigation) {
             m_navigation->add(door.title(), door.iconName);
-            action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(++m_navigationCount)));
-        } else if (door.id == "activity"_L1) {
-            action->setShortcut(QKeySequence(u"Ctrl+J"_s));
+            m_menu->addPlace(door, QKeySequence(u"Ctrl+%1"_s.arg(++shown)));
+        } else {
+            m_menu->addPlace(door, door.id == "activity"_L1 ? QKeySequence(u"Ctrl+J"_s) : QKeySequence());
         }
     }
 }
@@ -353,15 +285,9 @@ void MainWindow::openSession(const Session &session)
 void MainWindow::closeSession()
 {
     m_current = -1;
-    m_navigationCount = 0;
-    m_processMenu->clear();
-    m_processMenu->menuAction()->setVisible(false);
+    m_menu->clearPlaces();
     m_places.clear();
     m_reprocessDesk.reset();
-    for (const auto &entry : std::exchange(m_integrationMenus, {}))
-        delete entry.first;
-    m_placeActions.clear();
-    m_goMenu->clear();
     m_navigation->clear();
     m_statusLine->detach();
     m_contextBar->detach();
@@ -443,10 +369,7 @@ void MainWindow::refreshPlace()
 
 void MainWindow::showProcesses()
 {
-    const QList<QAction *> processes = currentPlace() ? currentPlace()->processes() : QList<QAction *>();
-    m_processMenu->clear();
-    m_processMenu->addActions(processes);
-    m_processMenu->menuAction()->setVisible(!processes.isEmpty());
+    m_menu->showProcesses(currentPlace() ? currentPlace()->processes() : QList<QAction *>());
 }
 
 void MainWindow::showCommands()
@@ -523,21 +446,11 @@ void MainWindow::retranslate()
 {
     setWindowTitle(u"Ponte"_s);
     m_navigation->setAccessibleName(tr("Places"));
-    for (const MenuText &entry : std::as_const(m_menuTexts)) {
-        if (entry.menu)
-            entry.menu->setTitle(tr(entry.text));
-        else
-            entry.action->setText(tr(entry.text));
-    }
-    for (const auto &[menu, name] : std::as_const(m_integrationMenus))
-        menu->setTitle(QCoreApplication::translate("Integrations", name));
-    for (const PlaceAction &entry : std::as_const(m_placeActions))
-        entry.action->setText(m_places.door(m_places.indexOf(entry.placeId)).title());
+    m_menu->retranslate();
     for (int index = 0; index < m_places.count(); ++index) {
         if (m_places.door(index).isInNavigation)
             m_navigation->setText(index, m_places.door(index).title());
     }
-    menuBar()->setAccessibleName(tr("Menus"));
     if (m_describeState && !m_sayOpening.isActive())
         m_describeState();
 }

@@ -12,8 +12,6 @@
 
 #include <memory>
 
-class QActionGroup;
-class QMenu;
 class QSettings;
 class QStackedWidget;
 
@@ -24,6 +22,7 @@ class ContextBar;
 class Directory;
 class Language;
 class LoginPage;
+class MainMenu;
 class MonitorPage;
 class Navigation;
 class Place;
@@ -75,7 +74,6 @@ protected:
 private:
     void setupLayout();
     void setupMenus();
-    void setupViewMenu();
     void setupIntegrationMenus(const Session &session);
     void setupPlaces(const Session &session);
     [[nodiscard]] MonitorPage *makeMonitor(const Session &session);
@@ -94,32 +92,17 @@ private:
     void showAbout();
     void refreshPlace();
 
-    struct MenuText {
-        QAction *action;
-        QMenu *menu;
-        const char *text;
-    };
-    struct PlaceAction {
-        QAction *action;
-        QString placeId;
-    };
-
     Theme &m_theme;
     Language &m_language;
     QSettings &m_settings;
     Questions &m_questions;
+    MainMenu *m_menu;
     ContextBar *m_contextBar;
     Navigation *m_navigation;
     QStackedWidget *m_stack;
     StatePage *m_statePage;
     LoginPage *m_loginPage = nullptr;
     StatusLine *m_statusLine;
-    QList<MenuText> m_menuTexts;
-    QList<PlaceAction> m_placeActions;
-    QList<std::pair<QMenu *, const char *>> m_integrationMenus;
-    QMenu *m_viewMenu = nullptr;
-    QMenu *m_goMenu = nullptr;
-    QMenu *m_processMenu = nullptr;
 
     std::unique_ptr<Context> m_context;
     std::unique_ptr<Directory> m_directory;
@@ -129,7 +112,6 @@ private:
     std::function<void()> m_describeState;
     QTimer m_sayOpening;
     int m_current = -1;
-    int m_navigationCount = 0;
     QString m_helpedPlace; ///< from where help was asked for
     bool m_wasPainted = false;
     bool m_mayClose = false;
