@@ -14,6 +14,7 @@
 #include "ui/widgets/viewstate.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+// What a person may do with the records of the monitor.
+
+#include "core/work/notices.h"
+#include "ui/log/monitorpage.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/context.h"
+#include "ui/widgets/grid.h"
+#include "ui/widgets/session.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QCoreApplication>
+
+namespace ponte::ui {
+
+using namespace Qt::StringLiterals;
+
+void MonitorPage::setupActions()
+{
+    m_reprocess->setObjectName(u"reprocess"_s);
+    m_reprocess->setIcon(themeIcon(u"view-refresh"_s));
+    m_reprocess->setShortcut(QKeySequence(u"Ctrl+R"_s));
+    m_reprocess->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_resendNotice->setObjectName(u"resendNotice"_s);
+    m_resendNotice->setIcon(themeIcon(u"mail-send"_s));
+    m_showBatches->setObjectName(u"showBatches"_s);
+    m_showBatches->setIcon(themeIcon(u"view-history"_s));
+    addActions({m_reprocess, m_resendNotice, m_showBatches});
+    m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_grid->addActions({m_reprocess, m_resendNotice, m_showBatches});
+    connect(m_reprocess, &QAction::triggered, this, &MonitorPage::requestReprocess);
+    connect(m_resendNotice, &QAction::triggered, this, &MonitorPage::resendNotices);
+    connect(m_showBatches, &QAction::triggered, this, &MonitorPage::batchesRequested);
+    connect(&m_context, &Context::changed, this, &MonitorPage::showActions);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MonitorPage::showActions);
+    showActions();
+}
+
+void MonitorPage::showActions()
+{
+    const bool mayReprocess = m_session.actor.require(security::Action::Reprocess, m_context.company()).has_value();
+    m_reprocess->setEnabled(mayReprocess);
+    const log::Record *record = m_model.recordAt(m_grid->currentIndex().row());
+    const integration::Functionality *notice = record ? noticeOf(*record) : nullptr;
+    m_resendNotice->setEnabled(mayReprocess && notice);
+    m_resendNotice->setText(notice ? QCoreApplication::translate("Integrations", notice->resend)
+                                   : tr("Send the notice again"));
+}
+
+const integration::Functionality *MonitorPage::noticeOf(const log::Record &record) const
+{
+    for (const IntegrationView &view : m_session.integrations) {
+        const integration::Functionality *found = view.descriptor.functionality(record.key.functionality);
+        if (view.descriptor.id == record.key.integration && found && found->resend)
+            return found;
+    }
+    return nullptr;
+}
+
+void MonitorPage::resendNotices()
+{
+    const QList<int> rows = selectedRows();
+    m_model.fetch(rows, [this](const Result<QList<log::Record>> &records) {
+        if (!records) {
+            m_banner->tell(Banner::Kind::Error,
+                           tr("The selected records could not be read. %1").arg(records.error().message));
+            return;
+        }
+        QList<LogRecordId> ids;
+        for (const log::Record &record : *records)
+            ids.append(record.id);
+        using Outcomes = QList<std::pair<LogRecordId, Result<>>>;
+        const auto work = [&notices = m_session.notices, actor = m_session.actor, ids]() -> Result<Outcomes> {
+            Outcomes outcomes;
+            for (const LogRecordId id : ids)
+                outcomes.append({id, notices.resend(actor, id)});
+            return outcomes;
+        };
+        m_hands.call<Outcomes>(this, work, [this](const Result<Outcomes> &outcomes) { tellResent(*outcomes); });
+    });
+}
+
+void MonitorPage::tellResent(const QList<std::pair<LogRecordId, Result<>>> &outcomes)
+{
+    QStringList refused;
+    for (const auto &[id, result] : outcomes) {
+        if (!result)
+            refused.append(u"%1: %2"_s.arg(id.value()).arg(result.error().message));
+    }
+    const int sent = int(outcomes.size() - refused.size());
+    const QString text = tr("%n notice(s) are being sent again; nothing else is repeated.", nullptr, sent);
+    if (refused.isEmpty())
+        m_banner->tell(Banner::Kind::Info, text);
+    else
+        m_banner->tell(Banner::Kind::Warning,
+                       (sent > 0 ? text + u'\n' : QString()) + tr("Not sent: %1").arg(refused.join(u'\n')));
+}
+
+void MonitorPage::requestReprocess()
+{
+    const QList<int> rows = selectedRows();
+    // More than can be named one by one are chosen by the filter.
+    if (rows.isEmpty() || rows.size() > LogModel::copyLimit) {
+        Q_EMIT reprocessRequested({}, m_model.filter());
+        return;
+    }
+    m_model.fetch(rows, [this](const Result<QList<log::Record>> &records) {
+        if (!records) {
+            m_banner->tell(Banner::Kind::Error,
+                           tr("The selected records could not be read. %1").arg(records.error().message));
+            return;
+        }
+        QList<LogRecordId> ids;
+        for (const log::Record &record : *records)
+            ids.append(record.id);
+        Q_EMIT reprocessRequested(ids, m_model.filter());
+    });
+}
+
+} // namespace ponte::ui
