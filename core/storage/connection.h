@@ -81,6 +81,7 @@ public:
     [[nodiscard]] QSqlDatabase database() const { return m_database; }
 
 private:
+    friend class RowStream;
     Connection(Address address, QString name);
     [[nodiscard]] Result<> prepareSession(Mode mode);
     struct Prepared {
