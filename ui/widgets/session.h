@@ -15,8 +15,14 @@
 #include <QList>
 
 namespace ponte::integration {
+class Explanations;
 class ReprocessService;
-}
+} // namespace ponte::integration
+
+namespace ponte::security {
+class Audit;
+class SavedViews;
+} // namespace ponte::security
 
 namespace ponte::work {
 class Notices;
@@ -32,6 +38,7 @@ struct IntegrationView {
     const integration::Descriptor &descriptor;
     parameters::Parameters &parameters;
     integration::ReprocessService &reprocess;
+    const integration::Explanations *explanations = nullptr; ///< none in a test that asks for none
 };
 
 /// An open database with everything that places need. The composition root makes it and keeps it alive while places
@@ -50,6 +57,8 @@ struct Session {
     parameters::OutsideDesk *outside = nullptr; ///< none: this program makes no outside call
     security::People *people = nullptr;
     security::ApiClients *apiClients = nullptr;
+    security::Audit *audit = nullptr; ///< none: nothing personal is revealed
+    security::SavedViews *views = nullptr;
 };
 
 } // namespace ponte::ui

@@ -110,3 +110,60 @@ SELECT person FROM person_profile WHERE profile = (SELECT id FROM profile WHERE 
 
 -- name: remove_profile
 DELETE FROM profile WHERE name = :name AND is_builtin = 0
+
+-- name: audit_turn
+-- Programs that add at the same moment do it one after the other; PostgreSQL only.
+SELECT pg_advisory_xact_lock(7264533)
+
+-- name: last_audit
+SELECT number, hash FROM audit_event ORDER BY number DESC LIMIT 1
+
+-- name: add_audit
+INSERT INTO audit_event (number, at, who, kind, what, subject, company, reason, hash)
+VALUES (:number, :now, :who, :kind, :what, :subject, CAST(:company AS BIGINT), :reason, :hash)
+
+-- name: audit_page
+SELECT number, at, who, kind, what, subject, company, reason, hash FROM audit_event
+WHERE number < :before ORDER BY number DESC LIMIT :limit
+
+-- name: own_profiles
+SELECT f.name FROM person p
+JOIN person_profile pp ON pp.person = p.id
+JOIN profile f ON f.id = pp.profile
+WHERE p.name = :person AND p.disabled_at IS NULL ORDER BY f.name
+
+-- name: all_profiles
+SELECT name FROM profile ORDER BY id
+
+-- name: saved_views
+SELECT v.id, v.owner, v.place, v.name, v.content, v.shared_with, v.changed_at,
+       CASE WHEN d.view = v.id THEN 1 ELSE 0 END AS is_default
+FROM saved_view v
+LEFT JOIN saved_view_default d ON d.person = :person AND d.place = v.place
+WHERE v.place = :place AND (v.owner = :person OR v.shared_with <> '')
+ORDER BY CASE WHEN v.owner = :person THEN 0 ELSE 1 END, lower(v.name), v.id
+
+-- name: saved_view
+SELECT id, owner, place, name, content, shared_with, changed_at, 0 AS is_default FROM saved_view WHERE id = :id
+
+-- name: add_view
+INSERT INTO saved_view (owner, place, name, content, shared_with, changed_at)
+VALUES (:owner, :place, :name, :content, :shared_with, :now)
+ON CONFLICT (owner, place, name) DO NOTHING
+RETURNING id
+
+-- name: change_view
+UPDATE saved_view SET name = :name, content = :content, shared_with = :shared_with, changed_at = :now
+WHERE id = :id AND NOT EXISTS (SELECT 1 FROM saved_view o
+                               WHERE o.owner = saved_view.owner AND o.place = saved_view.place AND o.name = :name
+                                 AND o.id <> :id)
+RETURNING id
+
+-- name: remove_view
+DELETE FROM saved_view WHERE id = :id
+
+-- name: drop_default_view
+DELETE FROM saved_view_default WHERE person = :person AND place = :place
+
+-- name: set_default_view
+INSERT INTO saved_view_default (person, place, view) VALUES (:person, :place, :id)
