@@ -17,11 +17,12 @@ struct Filter {
     QList<Status> statuses;
     QStringList functionalities, modules;
     QString origin;
-    QString key; ///< part of the key values
-    QString text; ///< part of the key values or of the latest message
+    QString key; ///< part of the key values; case does not matter
+    QString text; ///< part of the key values, of the latest message or of the origin; case does not matter
     QString signature;
     QDateTime createdFrom, createdTo, changedFrom, changedTo; ///< from inclusive, to exclusive
     QList<LogRecordId> ids;
+    std::optional<int> automaticAttemptsFrom; ///< at least so many automatic attempts
     bool operator==(const Filter &) const = default;
 };
 
