@@ -16,6 +16,7 @@ set(PONTE_ARROWS_rm base http storage security parameters)
 # Descriptors, which ui sees, stay apart from routes, which need the inbound server.
 set(PONTE_ARROWS_integration base storage security log parameters work http)
 set(PONTE_ARROWS_integration_reprocess ${PONTE_ARROWS_integration} integration)
+set(PONTE_ARROWS_integration_monitor ${PONTE_ARROWS_integration} integration)
 set(PONTE_ARROWS_integration_runtime ${PONTE_ARROWS_integration} integration http_server rm)
 set(PONTE_ARROWS_reports base storage security log parameters integration)
 set(PONTE_ARROWS_reports_pdf ${PONTE_ARROWS_reports} reports)

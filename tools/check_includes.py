@@ -17,6 +17,7 @@ QT_FOLDERS = [pathlib.Path("/usr/include/x86_64-linux-gnu/qt6"), pathlib.Path("/
 # Modules that share a folder with another one.
 IN_FOLDER_OF = {
     "http_server": "http",
+    "integration_monitor": "integration",
     "integration_reprocess": "integration",
     "integration_runtime": "integration",
     "reports_pdf": "reports",

@@ -19,11 +19,21 @@ struct Functionality {
     QStringList keyFields; ///< "CODCOLIGADA", "RA", …
     bool mayBeReprocessed = false;
     const char *resend = nullptr; ///< a notice that may be sent again, and how the action is called; else null
+    QString destination = {}; ///< the outside system that decides about it, by the name of its health: "ERP"
+    QString call =
+        {}; ///< "POST /contratos": method and path of the call where an item has one exchange without heading
 };
 
 struct Module {
     QString id;
     const char *name = nullptr;
+};
+
+/// What a person can do about errors whose message fits; the text is an English source of the context "Integrations".
+struct Advice {
+    QString functionality; ///< empty: any
+    QString pattern; ///< regular expression, without regard to case
+    const char *text = nullptr;
 };
 
 /// What an integration is, as data: screens, filters, permissions and reports are drawn from it.
@@ -35,6 +45,7 @@ struct Descriptor {
     parameters::Schema parameters;
     QStringList networks; ///< the kinds of company it knows: SENAI, IEL, SESI
     QString resendMaximum; ///< the parameter of each company that limits automatic attempts; empty: it has none
+    QList<Advice> advice = {}; ///< all that fit are told, in this order
 
     [[nodiscard]] const Functionality *functionality(const QString &functionalityId) const;
     [[nodiscard]] const Module *module(const QString &moduleId) const;

@@ -5,6 +5,8 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
+
 namespace ponte::lojaclick {
 
 using namespace Qt::StringLiterals;
@@ -57,6 +59,51 @@ parameters::Schema parameterSchema()
     return schema;
 }
 
+/// By the messages of this folder (loja-click.md D0-10 to D0-17, D0-20, D0-28).
+QList<integration::Advice> adviceOnErrors()
+{
+    return {
+        {{},
+         u"Falta o parâmetro"_s,
+         QT_TRANSLATE_NOOP("Integrations", "Fill in the named parameter on the page Parameters.")},
+        {{},
+         u"não está configurada"_s,
+         QT_TRANSLATE_NOOP("Integrations", "Set up what the message names on the page Administration.")},
+        {{},
+         u"recusou (as credenciais|o token)|credenciais foram recusadas"_s,
+         QT_TRANSLATE_NOOP("Integrations",
+                           "Correct user and password (for the Broker the token) and test the connection.")},
+        {{},
+         u"conteúdo divergente"_s,
+         QT_TRANSLATE_NOOP("Integrations",
+                           "The shop has to send a changed sale under another id; this one stays as it was.")},
+        {{},
+         u"já matriculado em todas as disciplinas"_s,
+         QT_TRANSLATE_NOOP("Integrations",
+                           "Check whether the shop sold the same class twice; there is nothing left to enrol.")},
+        {{},
+         u" é (da filial|do nível de ensino|da matriz aplicada) "_s,
+         QT_TRANSLATE_NOOP("Integrations",
+                           "Class, branch, level and course of the sale have to fit together: correct the "
+                           "offer in the shop, or the class in the SGE.")},
+        {{},
+         u"interrompida"_s,
+         QT_TRANSLATE_NOOP("Integrations", "A program ended in the middle of the work; nothing was lost.")},
+        {u"student_update"_s, u"Nenhuma pessoa com este CPF"_s,
+         QT_TRANSLATE_NOOP("Integrations", "The person has to exist in the SGE before the data can be updated.")},
+    };
+}
+
+void addCall(integration::Descriptor &loja, const QString &functionality, const QString &destination,
+             const QString &call)
+{
+    const auto found = std::find_if(loja.functionalities.begin(), loja.functionalities.end(),
+                                    [&](const integration::Functionality &known) { return known.id == functionality; });
+    Q_ASSERT(found != loja.functionalities.end());
+    found->destination = destination;
+    found->call = call;
+}
+
 integration::Descriptor build()
 {
     const QString import = u"lojaclick_import"_s;
@@ -98,6 +145,11 @@ integration::Descriptor build()
          false,
          QT_TRANSLATE_NOOP("Integrations", "Send notice to the Broker again")},
     };
+    for (integration::Functionality &functionality : loja.functionalities)
+        functionality.destination = u"RM"_s;
+    addCall(loja, u"contract_activation"_s, u"ERP"_s, u"POST /contratos/efetivacao"_s);
+    addCall(loja, u"broker_notice"_s, u"Broker"_s, u"POST /matriculas/confirmacao"_s);
+    loja.advice = adviceOnErrors();
     loja.parameters = parameterSchema();
     loja.networks = {u"SENAI"_s, u"IEL"_s, u"SESI"_s};
     loja.resendMaximum = QString::fromUtf16(parameter::resendMaximum);
