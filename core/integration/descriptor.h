@@ -45,6 +45,8 @@ struct Descriptor {
     parameters::Schema parameters;
     QStringList networks; ///< the kinds of company it knows: SENAI, IEL, SESI
     QString resendMaximum; ///< the parameter of each company that limits automatic attempts; empty: it has none
+    QString contract = {}; ///< the functionality whose success ends a business document's way; empty: none does
+    QString contractDeadline = {}; ///< the parameter of each company: hours that this way may take; empty: it has none
     QList<Advice> advice = {}; ///< all that fit are told, in this order
 
     [[nodiscard]] const Functionality *functionality(const QString &functionalityId) const;

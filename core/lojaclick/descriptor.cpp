@@ -55,6 +55,16 @@ parameters::Schema parameterSchema()
                     {},
                     1,
                     99},
+        Definition {QString::fromUtf16(parameter::contractDeadline),
+                    u"general"_s,
+                    QT_TRANSLATE_NOOP("Parameters", "Contract deadline (hours)"),
+                    QT_TRANSLATE_NOOP("Parameters",
+                                      "From the sale to the effective contract, for reports: 1 to 720; empty: none."),
+                    ScopeKind::Company,
+                    ValueKind::Integer,
+                    {},
+                    1,
+                    720},
     };
     return schema;
 }
@@ -153,6 +163,8 @@ integration::Descriptor build()
     loja.parameters = parameterSchema();
     loja.networks = {u"SENAI"_s, u"IEL"_s, u"SESI"_s};
     loja.resendMaximum = QString::fromUtf16(parameter::resendMaximum);
+    loja.contract = u"contract_activation"_s;
+    loja.contractDeadline = QString::fromUtf16(parameter::contractDeadline);
     return loja;
 }
 

@@ -16,6 +16,7 @@ inline constexpr char16_t preEnrollmentStatus[] = u"lojaclick.status.pre_enrollm
 inline constexpr char16_t enrollmentStatus[] = u"lojaclick.status.enrollment";
 inline constexpr char16_t integrationUser[] = u"lojaclick.integration_user";
 inline constexpr char16_t resendMaximum[] = u"lojaclick.resend.max_attempts";
+inline constexpr char16_t contractDeadline[] = u"lojaclick.contract.deadline_hours";
 } // namespace parameter
 
 } // namespace ponte::lojaclick
