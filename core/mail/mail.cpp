@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "core/mail/mail.h"
+
+#include "core/mail/mimetext.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <curl/curl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <memory>
+
+namespace ponte::mail {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class MailText
+{
+    Q_DECLARE_TR_FUNCTIONS(Mail)
+};
+
+constexpr int pollMilliseconds = 1000;
+constexpr int goodbye = 221;
+constexpr int startInput = 354; ///< the server has asked for the message itself
+
+struct EasyEnd {
+    void operator()(CURL *easy) const { curl_easy_cleanup(easy); }
+};
+struct MultiEnd {
+    void operator()(CURLM *multi) const { curl_multi_cleanup(multi); }
+};
+struct ListEnd {
+    void operator()(curl_slist *list) const { curl_slist_free_all(list); }
+};
+struct MimeEnd {
+    void operator()(curl_mime *mime) const { curl_mime_free(mime); }
+};
+using List = std::unique_ptr<curl_slist, ListEnd>;
+
+void append(List &list, const QByteArray &line)
+{
+    // The list is one object whose head stays or is made by the first line.
+    curl_slist *grown = curl_slist_append(list.get(), line.constData());
+    static_cast<void>(list.release());
+    list.reset(grown);
+}
+
+void startLibrary()
+{
+    static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
+    Q_UNUSED(started)
+}
+
+/// One exchange with the server, in the calling thread.
+class Exchange
+{
+public:
+    Exchange(const MailSettings &settings, const MailMessage &message)
+        : m_settings(settings)
+        , m_message(message)
+        , m_easy(curl_easy_init())
+        , m_mime(curl_mime_init(m_easy.get()))
+    {}
+
+    [[nodiscard]] Result<> run(const CancelToken &cancel)
+    {
+        setupServer();
+        setupEnvelope();
+        setupContent();
+        const std::unique_ptr<CURLM, MultiEnd> multi(curl_multi_init());
+        CURLM *const waiting = multi.get();
+        const CancelToken::Registration wake = cancel.onCancel([waiting] { curl_multi_wakeup(waiting); });
+        curl_multi_add_handle(multi.get(), m_easy.get());
+        const std::optional<CURLcode> ended = loop(multi.get(), cancel);
+        // The library says goodbye to the server and waits for its answer: not to one that has not answered before.
+        if (ended != CURLE_OK && m_socket != CURL_SOCKET_BAD)
+            ::shutdown(m_socket, SHUT_RDWR);
+        curl_multi_remove_handle(multi.get(), m_easy.get());
+        if (!ended)
+            return m_lastCode == startInput
+                       ? unknown()
+                       : failure(ErrorCode::Cancelled, MailText::tr("Sending the message was cancelled."));
+        return *ended == CURLE_OK ? Result<>() : tl::unexpected(errorOf(*ended));
+    }
+
+private:
+    /// None where it was cancelled.
+    [[nodiscard]] static std::optional<CURLcode> loop(CURLM *multi, const CancelToken &cancel)
+    {
+        int running = 1;
+        while (true) {
+            const CURLMcode stepped = curl_multi_perform(multi, &running);
+            int left = 0;
+            if (const CURLMsg *told = curl_multi_info_read(multi, &left); told && told->msg == CURLMSG_DONE)
+                return told->data.result;
+            if (cancel.isCancelled())
+                return std::nullopt;
+            if (stepped != CURLM_OK || running == 0)
+                return CURLE_FAILED_INIT;
+            curl_multi_poll(multi, nullptr, 0, pollMilliseconds, nullptr);
+        }
+    }
+
+    void setupServer()
+    {
+        CURL *easy = m_easy.get();
+        const auto milliseconds = [](std::chrono::milliseconds time) { return static_cast<long>(time.count()); };
+        curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, m_words);
+        curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+        curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+        curl_easy_setopt(easy, CURLOPT_URL, m_settings.url.toEncoded().constData());
+        curl_easy_setopt(easy, CURLOPT_PROXY, "");
+        curl_easy_setopt(easy, CURLOPT_USE_SSL, long(CURLUSESSL_ALL));
+        curl_easy_setopt(easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+        curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+        curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+        if (!m_settings.caFile.isEmpty()) {
+            curl_easy_setopt(easy, CURLOPT_CAINFO, m_settings.caFile.toLocal8Bit().constData());
+            curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
+        }
+        if (!m_settings.user.isEmpty()) {
+            curl_easy_setopt(easy, CURLOPT_USERNAME, m_settings.user.toUtf8().constData());
+            curl_easy_setopt(easy, CURLOPT_PASSWORD, m_settings.password.toUtf8().constData());
+        }
+        curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(m_settings.patience));
+        curl_easy_setopt(easy, CURLOPT_SERVER_RESPONSE_TIMEOUT, qMax(1L, milliseconds(m_settings.patience) / 1000));
+        curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, milliseconds(m_settings.deadline));
+        curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &Exchange::openSocket);
+        curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+        curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, &Exchange::closeSocket);
+        curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, this);
+        curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &Exchange::handleLine);
+        curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
+    }
+
+    void setupEnvelope()
+    {
+        const QString domain = m_settings.from.section(u'@', -1);
+        append(m_headers, "Date: " + mailDate(m_message.date));
+        append(m_headers, "From: Ponte <" + m_settings.from.toLatin1() + ">");
+        append(m_headers, "To: " + m_message.to.join(u",\r\n "_s).toLatin1());
+        append(m_headers, mailHeader("Subject", m_message.subject));
+        append(m_headers, "Message-ID: <" + plainFileName(m_message.id) + '@' + domain.toLatin1() + ">");
+        append(m_headers, "Auto-Submitted: auto-generated");
+        for (const QString &address : m_message.to)
+            append(m_recipients, "<" + address.toLatin1() + ">");
+        CURL *easy = m_easy.get();
+        const QByteArray sender = "<" + m_settings.from.toLatin1() + ">";
+        curl_easy_setopt(easy, CURLOPT_MAIL_FROM, sender.constData());
+        curl_easy_setopt(easy, CURLOPT_MAIL_RCPT, m_recipients.get());
+        curl_easy_setopt(easy, CURLOPT_HTTPHEADER, m_headers.get());
+    }
+
+    static void setText(curl_mimepart *part, const QString &text, const char *type)
+    {
+        const QByteArray bytes = text.toUtf8();
+        curl_mime_data(part, bytes.constData(), size_t(bytes.size()));
+        curl_mime_type(part, type);
+        curl_mime_encoder(part, "base64");
+    }
+
+    void setupContent()
+    {
+        curl_mime *both = curl_mime_init(m_easy.get());
+        setText(curl_mime_addpart(both), m_message.text, "text/plain; charset=utf-8");
+        if (!m_message.html.isEmpty())
+            setText(curl_mime_addpart(both), m_message.html, "text/html; charset=utf-8");
+        curl_mimepart *body = curl_mime_addpart(m_mime.get());
+        curl_mime_subparts(body, both);
+        curl_mime_type(body, "multipart/alternative");
+        List inlined;
+        append(inlined, "Content-Disposition: inline");
+        curl_mime_headers(body, inlined.release(), 1);
+        for (const MailAttachment &attachment : m_message.attachments) {
+            curl_mimepart *part = curl_mime_addpart(m_mime.get());
+            curl_mime_filedata(part, attachment.file.toLocal8Bit().constData());
+            curl_mime_filename(part, plainFileName(attachment.name).constData());
+            curl_mime_type(part, attachment.type.constData());
+            curl_mime_encoder(part, "base64");
+        }
+        curl_easy_setopt(m_easy.get(), CURLOPT_MIMEPOST, m_mime.get());
+    }
+
+    static curl_socket_t openSocket(void *self, curlsocktype, curl_sockaddr *address)
+    {
+        auto *exchange = static_cast<Exchange *>(self);
+        exchange->m_socket = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+        return exchange->m_socket;
+    }
+
+    static int closeSocket(void *self, curl_socket_t socket)
+    {
+        auto *exchange = static_cast<Exchange *>(self);
+        if (exchange->m_socket == socket)
+            exchange->m_socket = CURL_SOCKET_BAD;
+        return ::close(socket);
+    }
+
+    static size_t handleLine(char *data, size_t size, size_t count, void *self)
+    {
+        auto *exchange = static_cast<Exchange *>(self);
+        const QByteArray line = QByteArray(data, qsizetype(size * count)).trimmed();
+        bool isCode = false;
+        const int code = line.left(3).toInt(&isCode);
+        // What the server says to a goodbye tells nothing of what came before.
+        if (isCode && code != goodbye) {
+            exchange->m_lastCode = code;
+            exchange->m_lastLine = QString::fromUtf8(line);
+        }
+        return size * count;
+    }
+
+    [[nodiscard]] tl::unexpected<Error> unknown() const
+    {
+        return failure(ErrorCode::OutcomeUnknown,
+                       MailText::tr("The message was sent to %1, which did not say whether it took it.").arg(server()));
+    }
+
+    [[nodiscard]] QString server() const { return m_settings.url.authority(); }
+
+    [[nodiscard]] Error errorOf(CURLcode code) const
+    {
+        const QString detail = u"%1 (%2): %3; %4"_s.arg(QString::fromUtf8(curl_easy_strerror(code)))
+                                   .arg(int(code))
+                                   .arg(QString::fromUtf8(m_words), m_lastLine);
+        const auto told = [&](ErrorCode kind, const QString &message) { return Error {kind, message, detail, {}}; };
+        if (code == CURLE_LOGIN_DENIED || code == CURLE_AUTH_ERROR)
+            return told(
+                ErrorCode::Unauthorized,
+                MailText::tr("The mail server %1 refused the user or the password: %2").arg(server(), m_lastLine));
+        if (m_lastCode >= 400)
+            return told(ErrorCode::Refused,
+                        MailText::tr("The mail server %1 refused the message: %2").arg(server(), m_lastLine));
+        switch (code) {
+        case CURLE_COULDNT_RESOLVE_HOST:
+            return told(ErrorCode::Unreachable,
+                        MailText::tr("There is no mail server named %1.").arg(m_settings.url.host()));
+        case CURLE_COULDNT_CONNECT:
+            return told(ErrorCode::Unreachable, MailText::tr("No mail server answers at %1.").arg(server()));
+        case CURLE_PEER_FAILED_VERIFICATION:
+            return told(
+                ErrorCode::Unreachable,
+                MailText::tr(
+                    "The certificate of the mail server %1 is not trusted; name the file of the authority that made it (CA file).")
+                    .arg(server()));
+        case CURLE_SSL_CACERT_BADFILE:
+            return told(ErrorCode::Unreachable, MailText::tr("The CA file %1 cannot be read.").arg(m_settings.caFile));
+        case CURLE_USE_SSL_FAILED:
+            return told(ErrorCode::Unreachable,
+                        MailText::tr("The mail server %1 offers no encryption (STARTTLS).").arg(server()));
+        case CURLE_SSL_CONNECT_ERROR:
+            return told(
+                ErrorCode::Unreachable,
+                MailText::tr(
+                    "No encrypted connection to the mail server %1 came about; smtps:// is for servers that encrypt from the first byte, smtp:// for STARTTLS.")
+                    .arg(server()));
+        case CURLE_READ_ERROR:
+        case CURLE_FILE_COULDNT_READ_FILE:
+            return told(ErrorCode::Internal, MailText::tr("An attachment could not be read."));
+        case CURLE_OPERATION_TIMEDOUT:
+            return m_lastCode == startInput
+                       ? unknown().value()
+                       : told(ErrorCode::TimedOut,
+                              MailText::tr("The mail server %1 took too long to answer.").arg(server()));
+        default:
+            return m_lastCode == startInput
+                       ? unknown().value()
+                       : told(ErrorCode::Unreachable,
+                              MailText::tr("The connection to the mail server %1 broke off.").arg(server()));
+        }
+    }
+
+    const MailSettings &m_settings;
+    const MailMessage &m_message;
+    std::unique_ptr<CURL, EasyEnd> m_easy;
+    std::unique_ptr<curl_mime, MimeEnd> m_mime;
+    List m_headers, m_recipients;
+    char m_words[CURL_ERROR_SIZE] = {};
+    curl_socket_t m_socket = CURL_SOCKET_BAD;
+    int m_lastCode = 0;
+    QString m_lastLine;
+};
+
+Result<> checkMessage(const MailSettings &settings, const MailMessage &message)
+{
+    if (!isMailAddress(settings.from))
+        return failure(ErrorCode::Validation, MailText::tr("The sender '%1' is no e-mail address.").arg(settings.from),
+                       {}, u"from"_s);
+    if (message.to.isEmpty())
+        return failure(ErrorCode::Validation, MailText::tr("The message has no recipient."), {}, u"to"_s);
+    for (const QString &address : message.to) {
+        if (!isMailAddress(address))
+            return failure(ErrorCode::Validation, MailText::tr("'%1' is no e-mail address.").arg(address), {}, u"to"_s);
+    }
+    for (const MailAttachment &attachment : message.attachments) {
+        if (!QFileInfo(attachment.file).isReadable())
+            return failure(ErrorCode::Internal, MailText::tr("The attachment %1 cannot be read.").arg(attachment.file));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> sendMail(const MailSettings &settings, const MailMessage &message, const CancelToken &cancel)
+{
+    if (Result<> sound = checkMessage(settings, message); !sound)
+        return sound;
+    startLibrary();
+    return Exchange(settings, message).run(cancel);
+}
+
+} // namespace ponte::mail
