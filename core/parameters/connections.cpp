@@ -21,13 +21,18 @@ tl::unexpected<Error> wrong(const QString &field, const QString &message)
 Result<> checkChange(const ConnectionChange &change, bool isNew)
 {
     const auto text = [](const char *source) { return QCoreApplication::translate("Connections", source); };
-    if (change.name != "rm"_L1 && change.name != "erp"_L1)
-        return wrong(u"name"_s, text("The connections are rm and erp."));
+    const bool isMail = change.name == QStringView(mailConnection);
+    if (change.name != "rm"_L1 && change.name != "erp"_L1 && !isMail)
+        return wrong(u"name"_s, text("The connections are rm, erp and mail."));
     if (isNew && !change.url)
         return wrong(u"url"_s, text("A new connection needs an address (--url)."));
     if (change.url) {
-        const bool web = change.url->scheme() == "http"_L1 || change.url->scheme() == "https"_L1;
-        if (!change.url->isValid() || !web || change.url->host().isEmpty())
+        const QStringList schemes = isMail ? QStringList {u"smtp"_s, u"smtps"_s} : QStringList {u"http"_s, u"https"_s};
+        const bool isWhole =
+            change.url->isValid() && schemes.contains(change.url->scheme()) && !change.url->host().isEmpty();
+        if (!isWhole && isMail)
+            return wrong(u"url"_s, text("Enter a whole address, such as smtps://mail.example:465."));
+        if (!isWhole)
             return wrong(u"url"_s, text("Enter a whole address, such as https://rm.example:8051."));
         if (!change.url->userInfo().isEmpty())
             return wrong(u"url"_s, text("The address must not hold a user or password."));

@@ -16,7 +16,11 @@
 
 namespace ponte::parameters {
 
-/// How one outside system is reached. `name` is "rm" or "erp" (the Broker's address and token are parameters).
+/// The server that reports are sent by: smtps://host:465, or smtp://host:587 with STARTTLS. Its `extra`: "from" (the
+/// sender's address, needed) and "caFile" (an authority of one's own, PEM).
+inline constexpr char16_t mailConnection[] = u"mail";
+
+/// How one outside system is reached. `name` is "rm", "erp" or "mail" (the Broker's address and token are parameters).
 struct ConnectionSettings {
     QString name;
     QUrl url;
@@ -51,7 +55,7 @@ public:
     /// With the password, for a worker about to use it.
     [[nodiscard]] Result<std::optional<ConnectionSettings>> reveal(storage::Connection &connection,
                                                                    const QString &name) const;
-    /// Validation names url (absolute http or https), concurrency 1..64, timeout 1..600.
+    /// Validation names url (absolute http or https; of "mail" smtp or smtps), concurrency 1..64, timeout 1..600.
     [[nodiscard]] Result<> set(const security::Actor &actor, const ConnectionChange &change);
 
     struct CompanyNetwork {

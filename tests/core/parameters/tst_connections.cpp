@@ -87,6 +87,10 @@ void TestConnections::validatesConnections_data()
     QTest::newRow("no scheme") << u"rm"_s << u"rm.example"_s << 1 << 1 << u"url"_s;
     QTest::newRow("no host") << u"rm"_s << u"http://"_s << 1 << 1 << u"url"_s;
     QTest::newRow("with a user") << u"rm"_s << u"http://me@rm.example"_s << 1 << 1 << u"url"_s;
+    QTest::newRow("mail without TLS or STARTTLS") << u"mail"_s << u"http://mail.example"_s << 1 << 1 << u"url"_s;
+    QTest::newRow("mail's protocol elsewhere") << u"rm"_s << u"smtps://mail.example"_s << 1 << 1 << u"url"_s;
+    QTest::newRow("a mail server") << u"mail"_s << u"smtps://mail.example:465"_s << 1 << 1 << QString();
+    QTest::newRow("a mail server with STARTTLS") << u"mail"_s << u"smtp://mail.example:587"_s << 1 << 1 << QString();
     QTest::newRow("no call in flight") << u"rm"_s << sound << 0 << 1 << u"concurrency"_s;
     QTest::newRow("65 in flight") << u"rm"_s << sound << 65 << 1 << u"concurrency"_s;
     QTest::newRow("no time") << u"rm"_s << sound << 1 << 0 << u"timeout"_s;
