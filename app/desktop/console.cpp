@@ -122,6 +122,9 @@ void Console::handleOpened()
         std::make_unique<integration::ReprocessService>(services.database, services.clock, services.descriptor);
     m_outside = std::make_unique<app::OutsideDesk>(services);
     m_apiClients = std::make_unique<security::ApiClients>(services.database, services.clock);
+    m_explanations = std::make_unique<integration::Explanations>(services.descriptor, services.parameters);
+    m_audit = std::make_unique<security::Audit>(services.database, services.clock);
+    m_views = std::make_unique<security::SavedViews>(services.database, services.clock);
     m_session = std::make_unique<ui::Session>(ui::Session {services.database,
                                                            *m_changes,
                                                            services.lookups,
@@ -135,6 +138,9 @@ void Console::handleOpened()
                                                            m_outside.get(),
                                                            &services.people,
                                                            m_apiClients.get()});
+    m_session->integrations.first().explanations = m_explanations.get();
+    m_session->audit = m_audit.get();
+    m_session->views = m_views.get();
     m_window->openSession(*m_session);
     if (m_options.database.backend == storage::Backend::Sqlite)
         m_backstage.startEngine();

@@ -5,7 +5,10 @@
 #include "app/desktop/backstage.h"
 #include "app/desktop/options.h"
 #include "app/engine/outsidedesk.h"
+#include "core/integration/explanation.h"
 #include "core/integration/reprocess.h"
+#include "core/security/audit.h"
+#include "core/security/savedviews.h"
 #include "core/storage/database.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/activity.h"
@@ -57,6 +60,9 @@ private:
     std::unique_ptr<integration::ReprocessService> m_reprocess;
     std::unique_ptr<app::OutsideDesk> m_outside;
     std::unique_ptr<security::ApiClients> m_apiClients;
+    std::unique_ptr<integration::Explanations> m_explanations;
+    std::unique_ptr<security::Audit> m_audit;
+    std::unique_ptr<security::SavedViews> m_views;
     std::unique_ptr<ui::Session> m_session;
     std::unique_ptr<ui::MainWindow> m_window;
     QTimer m_paintPatience;
