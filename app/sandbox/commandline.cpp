@@ -23,8 +23,8 @@ ponte-sandbox serve [--listen 127.0.0.1:8090] [--scenario FILE] [--seed S]
   --seed S   varies the form of RM's answers, the same way for the same S and request; without it they are plain
   --scenario FILE   {"faults":[...],"deduplicate":true,"users":{"name":"password"},"seed":{"STURMA":[{...}]},
                      "sentences":{"3|S|NAME":[{...}]},"brokerToken":"..."} or a list of faults
-  Control, from loopback only: GET /sandbox/state, /sandbox/catalog, /sandbox/faults; POST /sandbox/reset, /sandbox/faults;
-  DELETE /sandbox/faults. A fault:
+  Control, from loopback only: GET /sandbox/state[/rm|/erp|/broker], /sandbox/catalog, /sandbox/faults;
+  POST /sandbox/reset, /sandbox/faults; DELETE /sandbox/faults. A fault:
     {"system":"rm|erp|broker","operation":"efetivacao","match":{"idVenda":"LC-1-1"},"fault":"refuse","times":1,"afterMs":0}
     operations  rm: SaveRecord, SaveRecord/FinCFODataBR, ...  erp: efetivacao consulta token health  broker: confirmacao health
     faults      refuse (422 or RM's error text) reject (400 or SOAP Fault) 500 503 401 malformed huge drop hang: no effect

@@ -24,6 +24,12 @@ http::ServerResponse Sandbox::control(const http::ServerRequest &request)
     const std::lock_guard lock(m_mutex);
     if (name == u"state" && get)
         return jsonResponse(200, stateLocked());
+    if (name == u"state/rm" && get)
+        return jsonResponse(200, m_rm.state());
+    if (name == u"state/erp" && get)
+        return jsonResponse(200, m_erp.state());
+    if (name == u"state/broker" && get)
+        return jsonResponse(200, m_broker.state());
     if (name == u"catalog" && get)
         return jsonResponse(200, m_rm.catalog());
     if (name == u"reset" && post)
@@ -36,7 +42,9 @@ http::ServerResponse Sandbox::control(const http::ServerRequest &request)
         m_faults.clear();
         return jsonResponse(200, {{QStringLiteral("faults"), m_faults.toJson()}});
     }
-    return controlError(404, QStringLiteral("GET state, catalog, faults; POST reset, faults; DELETE faults"));
+    return controlError(
+        404, QStringLiteral(
+                 "GET state, state/rm, state/erp, state/broker, catalog, faults; POST reset, faults; DELETE faults"));
 }
 
 http::ServerResponse Sandbox::reset()

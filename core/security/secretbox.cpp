@@ -9,12 +9,16 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QStandardPaths>
 
 #include <fcntl.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+#include <mutex>
+#include <optional>
 
 namespace ponte::security {
 
@@ -103,12 +107,37 @@ Result<QByteArray> createKeys(storage::Database &database, const QString &path)
 
 } // namespace
 
+/// Opening takes a tenth of a millisecond, and a sale needs the same few secrets several times.
+class SecretBox::Opened
+{
+public:
+    [[nodiscard]] std::optional<QString> find(const QByteArray &sealed)
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_secrets.constFind(sealed);
+        return found == m_secrets.constEnd() ? std::optional<QString>() : *found;
+    }
+    void insert(const QByteArray &sealed, const QString &secret)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_secrets.size() >= most)
+            m_secrets.clear();
+        m_secrets.insert(sealed, secret);
+    }
+
+private:
+    static constexpr qsizetype most = 32;
+    std::mutex m_mutex;
+    QHash<QByteArray, QString> m_secrets;
+};
+
 Result<SecretBox> SecretBox::load(storage::Database &database, bool mayCreate)
 {
     if (sodium_init() < 0)
         return failure(ErrorCode::Internal,
                        QCoreApplication::translate("Security", "The cryptography library cannot be started."));
     SecretBox box;
+    box.m_opened = std::make_shared<Opened>();
     box.m_keyFile = keyFileOf(database.address());
     Result<QByteArray> publicKey = storedPublicKey(database);
     if (publicKey && publicKey->isEmpty() && mayCreate) {
@@ -156,6 +185,8 @@ Result<QString> SecretBox::open(const QByteArray &sealed) const
     if (sealed.size() < qsizetype(crypto_box_SEALBYTES))
         return failure(ErrorCode::Internal,
                        QCoreApplication::translate("Security", "A stored secret is damaged: enter it again."));
+    if (const std::optional<QString> known = m_opened->find(sealed))
+        return *known;
     QByteArray text(sealed.size() - qsizetype(crypto_box_SEALBYTES), Qt::Uninitialized);
     const int opened = crypto_box_seal_open(
         reinterpret_cast<unsigned char *>(text.data()), reinterpret_cast<const unsigned char *>(sealed.constData()),
@@ -165,7 +196,9 @@ Result<QString> SecretBox::open(const QByteArray &sealed) const
         return failure(
             ErrorCode::Internal,
             QCoreApplication::translate("Security", "A stored secret cannot be opened with this key: enter it again."));
-    return QString::fromUtf8(text);
+    const QString secret = QString::fromUtf8(text);
+    m_opened->insert(sealed, secret);
+    return secret;
 }
 
 } // namespace ponte::security

@@ -8,7 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
-#include <optional>
+#include <memory>
 
 namespace ponte::security {
 
@@ -29,9 +29,12 @@ public:
     [[nodiscard]] QString keyFile() const { return m_keyFile; }
 
 private:
+    class Opened;
+
     QByteArray m_publicKey;
     QByteArray m_privateKey;
     QString m_keyFile;
+    std::shared_ptr<Opened> m_opened; ///< shared by copies
 };
 
 } // namespace ponte::security

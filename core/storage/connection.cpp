@@ -142,8 +142,8 @@ Result<> Connection::prepareSession(Mode mode)
     QStringList statements;
     if (m_address.backend == Backend::Sqlite) {
         statements = {u"PRAGMA foreign_keys=ON"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA temp_store=MEMORY"_s};
-        if (mode == Mode::ReadOnly)
-            statements.append(u"PRAGMA query_only=ON"_s);
+        // The pages that every sale changes are copied back once per 32 MB of log instead of once per 8.
+        statements.append(mode == Mode::ReadOnly ? u"PRAGMA query_only=ON"_s : u"PRAGMA wal_autocheckpoint=4000"_s);
     } else {
         statements = {u"SET TIME ZONE 'UTC'"_s, u"SET client_min_messages TO warning"_s};
         if (mode == Mode::ReadOnly)

@@ -235,7 +235,11 @@ void ErpBrokerTest::controlRefusesWhatIsWrong()
 void ErpBrokerTest::controlAnswersOnLoopbackOnly()
 {
     Rig rig({}, QHostAddress::AnyIPv4);
-    QCOMPARE(rig.control("GET", QStringLiteral("state")).value(u"http").toInt(), 200);
+    const QJsonObject whole = rig.control("GET", QStringLiteral("state"));
+    QCOMPARE(whole.value(u"http").toInt(), 200);
+    QJsonObject alone = rig.control("GET", QStringLiteral("state/broker"));
+    QCOMPARE(alone.take(u"http").toInt(), 200);
+    QCOMPARE(alone, whole.value(u"broker").toObject());
     const QList<QHostAddress> addresses = QNetworkInterface::allAddresses();
     for (const QHostAddress &address : addresses) {
         if (address.isLoopback() || address.protocol() != QAbstractSocket::IPv4Protocol)

@@ -132,20 +132,20 @@ void Sandbox::slowDown(int milliseconds) const
     asked("POST", below(m_url, u"/sandbox/faults"_s), QJsonDocument(fault).toJson());
 }
 
-QJsonObject Sandbox::state() const
+QJsonObject Sandbox::stateOf(const QString &system) const
 {
-    return QJsonDocument::fromJson(asked("GET", below(m_url, u"/sandbox/state"_s))).object();
+    return QJsonDocument::fromJson(asked("GET", below(m_url, u"/sandbox/state/"_s + system))).object();
 }
 
 qsizetype Sandbox::notices() const
 {
-    return state().value(u"broker"_s).toObject().value(u"notices"_s).toArray().size();
+    return stateOf(u"broker"_s).value(u"notices"_s).toArray().size();
 }
 
 int Sandbox::rmCalls() const
 {
     int sum = 0;
-    const QJsonObject calls = state().value(u"rm"_s).toObject().value(u"calls"_s).toObject();
+    const QJsonObject calls = stateOf(u"rm"_s).value(u"calls"_s).toObject();
     for (const auto &count : calls)
         sum += count.toInt();
     return sum;

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] int rmCalls() const;
 
 private:
-    [[nodiscard]] QJsonObject state() const;
+    [[nodiscard]] QJsonObject stateOf(const QString &system) const;
 
     QUrl m_url;
     Program m_program;

@@ -182,8 +182,11 @@ void ClientTest::saysWhetherAnythingWasSentInTime()
 
     RawServer silent([](QTcpSocket &, const QByteArray &, int) {});
     request.url = silent.url();
+    std::chrono::milliseconds took {0};
+    request.took = &took;
     const Result<Response> sent = client.send(request);
     QVERIFY2(!sent && sent.error().code == ErrorCode::OutcomeUnknown, wordsOf(sent).constData());
+    QVERIFY(took >= request.deadline - std::chrono::milliseconds(20));
 }
 
 void ClientTest::isCancelledFromAnotherThread()
