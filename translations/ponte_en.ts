@@ -119,7 +119,7 @@
     <name>ponte::ui::SetupPage</name>
     <message numerus="yes">
         <source>%n company(ies) with a network.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n company with a network.</numerusform>
             <numerusform>%n companies with a network.</numerusform>
         </translation>

@@ -787,11 +787,11 @@
     </message>
     <message>
         <source>Reports cannot be scheduled yet; only &apos;reprocess&apos; can.</source>
-        <translation>Los informes aún no se pueden programar; solo &apos;reprocess&apos;.</translation>
+        <translation type="vanished">Los informes aún no se pueden programar; solo &apos;reprocess&apos;.</translation>
     </message>
     <message>
         <source>There is no job &apos;%1&apos;; only &apos;reprocess&apos; can be scheduled.</source>
-        <translation>No hay trabajo &apos;%1&apos;; solo se puede programar &apos;reprocess&apos;.</translation>
+        <translation type="vanished">No hay trabajo &apos;%1&apos;; solo se puede programar &apos;reprocess&apos;.</translation>
     </message>
     <message>
         <source>The name is longer than %1 characters.</source>
@@ -1607,39 +1607,39 @@
     <name>ponte::ui::ConnectionTest</name>
     <message>
         <source>Name</source>
-        <translation>Nombre</translation>
+        <translation type="vanished">Nombre</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation>Dirección</translation>
+        <translation type="vanished">Dirección</translation>
     </message>
     <message>
         <source>Encryption (TLS)</source>
-        <translation>Cifrado (TLS)</translation>
+        <translation type="vanished">Cifrado (TLS)</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation>Credenciales</translation>
+        <translation type="vanished">Credenciales</translation>
     </message>
     <message>
         <source>Harmless call</source>
-        <translation>Llamada inofensiva</translation>
+        <translation type="vanished">Llamada inofensiva</translation>
     </message>
     <message>
         <source>✓ passed</source>
-        <translation>✓ pasó</translation>
+        <translation type="vanished">✓ pasó</translation>
     </message>
     <message>
         <source>! warning</source>
-        <translation>! aviso</translation>
+        <translation type="vanished">! aviso</translation>
     </message>
     <message>
         <source>✕ failed</source>
-        <translation>✕ falló</translation>
+        <translation type="vanished">✕ falló</translation>
     </message>
     <message>
         <source>– not judged</source>
-        <translation>– no evaluado</translation>
+        <translation type="vanished">– no evaluado</translation>
     </message>
     <message>
         <source>Test of the connection to %1</source>
@@ -1850,19 +1850,19 @@
     <name>ponte::ui::FilterBar</name>
     <message>
         <source>All time</source>
-        <translation>Todo el período</translation>
+        <translation type="vanished">Todo el período</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation>Hoy</translation>
+        <translation type="vanished">Hoy</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>Últimos 7 días</translation>
+        <translation type="vanished">Últimos 7 días</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation>Últimos 30 días</translation>
+        <translation type="vanished">Últimos 30 días</translation>
     </message>
     <message>
         <source>Period</source>
@@ -1870,7 +1870,7 @@
     </message>
     <message>
         <source>Period: %1</source>
-        <translation>Período: %1</translation>
+        <translation type="vanished">Período: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen record(s)</source>
@@ -1881,11 +1881,11 @@
     </message>
     <message>
         <source>%1: show the others too</source>
-        <translation>%1: mostrar también los otros</translation>
+        <translation type="vanished">%1: mostrar también los otros</translation>
     </message>
     <message>
         <source>Show the others too</source>
-        <translation>Mostrar también los otros</translation>
+        <translation type="vanished">Mostrar también los otros</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1901,15 +1901,15 @@
     </message>
     <message>
         <source>CPF, RA, text… or #Log id</source>
-        <translation>CPF, RA, texto… o #Id Log</translation>
+        <translation type="vanished">CPF, RA, texto… o #Id Log</translation>
     </message>
     <message>
         <source>Search the log</source>
-        <translation>Buscar en el log</translation>
+        <translation type="vanished">Buscar en el log</translation>
     </message>
     <message>
         <source>Looks in key values and messages (/ or Ctrl+F)</source>
-        <translation>Busca en los valores clave y en los mensajes (/ o Ctrl+F)</translation>
+        <translation type="vanished">Busca en los valores clave y en los mensajes (/ o Ctrl+F)</translation>
     </message>
     <message>
         <source>Clear all filters</source>
@@ -2128,7 +2128,7 @@
     </message>
 </context>
 <context>
-    <name>ponte::ui::MainWindow</name>
+    <name>ponte::ui::MainMenu</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Archivo</translation>
@@ -2190,6 +2190,73 @@
         <translation>&amp;Idioma</translation>
     </message>
     <message>
+        <source>Menus</source>
+        <translation>Menús</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="vanished">&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="vanished">&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation type="vanished">I&amp;r a</translation>
+    </message>
+    <message>
+        <source>&amp;Processes</source>
+        <translation type="vanished">&amp;Procesos</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="vanished">&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation type="vanished">&amp;Actualizar</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="vanished">A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Help for this page</source>
+        <translation type="vanished">&amp;Ayuda de esta página</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation type="vanished">&amp;Comandos…</translation>
+    </message>
+    <message>
+        <source>&amp;About Ponte</source>
+        <translation type="vanished">&amp;Acerca de Ponte</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="vanished">&amp;Tema</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation type="vanished">Como el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="vanished">&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="vanished">&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation type="vanished">&amp;Idioma</translation>
+    </message>
+    <message>
         <source>Opening the database…</source>
         <translation>Abriendo la base de datos…</translation>
     </message>
@@ -2199,7 +2266,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Intentar de nuevo</translation>
+        <translation type="vanished">Intentar de nuevo</translation>
     </message>
     <message>
         <source>About Ponte</source>
@@ -2219,7 +2286,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Menus</source>
-        <translation>Menús</translation>
+        <translation type="vanished">Menús</translation>
     </message>
 </context>
 <context>
@@ -2515,7 +2582,7 @@ Licencia Apache 2.0</translation>
     <name>ponte::ui::PayloadView</name>
     <message>
         <source>You may not see this data</source>
-        <translation>No puede ver estos datos</translation>
+        <translation type="vanished">No puede ver estos datos</translation>
     </message>
     <message>
         <source>The data could not be read</source>
@@ -2531,31 +2598,31 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Shown: the first %1 of %2 characters. Copying takes all of them.</source>
-        <translation>Se muestran: los primeros %1 de %2 caracteres. Copiar toma todos.</translation>
+        <translation type="vanished">Se muestran: los primeros %1 de %2 caracteres. Copiar toma todos.</translation>
     </message>
     <message>
         <source>Data sent</source>
-        <translation>Datos Enviados</translation>
+        <translation type="vanished">Datos Enviados</translation>
     </message>
     <message>
         <source>Data received</source>
-        <translation>Datos Recibidos</translation>
+        <translation type="vanished">Datos Recibidos</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation>Detalle</translation>
+        <translation type="vanished">Detalle</translation>
     </message>
     <message>
         <source>As stored, without indentation</source>
-        <translation>Como se guardó, sin sangría</translation>
+        <translation type="vanished">Como se guardó, sin sangría</translation>
     </message>
     <message>
         <source>Wrap long lines</source>
-        <translation>Ajustar líneas largas</translation>
+        <translation type="vanished">Ajustar líneas largas</translation>
     </message>
     <message>
         <source>Line numbers</source>
-        <translation>Números de línea</translation>
+        <translation type="vanished">Números de línea</translation>
     </message>
     <message>
         <source>Copy everything</source>
@@ -3352,74 +3419,74 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation>Base de datos</translation>
+        <translation type="vanished">Base de datos</translation>
     </message>
     <message>
         <source>Embedded: %1. For a team start with --database postgresql://…</source>
-        <translation>Integrada: %1. Para un equipo, inicie con --database postgresql://…</translation>
+        <translation type="vanished">Integrada: %1. Para un equipo, inicie con --database postgresql://…</translation>
     </message>
     <message>
         <source>Connection to RM</source>
-        <translation>Conexión con RM</translation>
+        <translation type="vanished">Conexión con RM</translation>
     </message>
     <message>
         <source>Address, user and password, tested here.</source>
-        <translation>Dirección, usuario y contraseña, probados aquí.</translation>
+        <translation type="vanished">Dirección, usuario y contraseña, probados aquí.</translation>
     </message>
     <message>
         <source>Connection to the ERP</source>
-        <translation>Conexión con el ERP</translation>
+        <translation type="vanished">Conexión con el ERP</translation>
     </message>
     <message>
         <source>Companies and networks</source>
-        <translation>Coligadas y redes</translation>
+        <translation type="vanished">Coligadas y redes</translation>
     </message>
     <message numerus="yes">
         <source>%n company(ies) with a network.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n coligada con red.</numerusform>
             <numerusform>%n coligadas con red.</numerusform>
         </translation>
     </message>
     <message>
         <source>Say which companies are SENAI, IEL or SESI.</source>
-        <translation>Diga qué coligadas son SENAI, IEL o SESI.</translation>
+        <translation type="vanished">Diga qué coligadas son SENAI, IEL o SESI.</translation>
     </message>
     <message>
         <source>Lists of RM</source>
-        <translation>Listas de RM</translation>
+        <translation type="vanished">Listas de RM</translation>
     </message>
     <message>
         <source>Companies, levels, statuses and users, which the parameters choose from.</source>
-        <translation>Coligadas, niveles, situaciones y usuarios, entre los que eligen los parámetros.</translation>
+        <translation type="vanished">Coligadas, niveles, situaciones y usuarios, entre los que eligen los parámetros.</translation>
     </message>
     <message>
         <source>Client of the API</source>
-        <translation>Cliente de la API</translation>
+        <translation type="vanished">Cliente de la API</translation>
     </message>
     <message>
         <source>The user name and password with which the Broker sends sales.</source>
-        <translation>El usuario y la contraseña con que el Broker envía ventas.</translation>
+        <translation type="vanished">El usuario y la contraseña con que el Broker envía ventas.</translation>
     </message>
     <message>
         <source>Worker</source>
-        <translation>Ejecutor</translation>
+        <translation type="vanished">Ejecutor</translation>
     </message>
     <message>
         <source>A program that works on sales: this one on an embedded database, else ponte-agent serve.</source>
-        <translation>Un programa que trabaja en las ventas: este, con base de datos integrada; si no, ponte-agent serve.</translation>
+        <translation type="vanished">Un programa que trabaja en las ventas: este, con base de datos integrada; si no, ponte-agent serve.</translation>
     </message>
     <message>
         <source>Parameters: %1</source>
-        <translation>Parámetros: %1</translation>
+        <translation type="vanished">Parámetros: %1</translation>
     </message>
     <message>
         <source>%1 (company %2)</source>
-        <translation>%1 (coligada %2)</translation>
+        <translation type="vanished">%1 (coligada %2)</translation>
     </message>
     <message>
         <source>Missing: %1</source>
-        <translation>Falta: %1</translation>
+        <translation type="vanished">Falta: %1</translation>
     </message>
 </context>
 <context>

@@ -894,11 +894,11 @@
     </message>
     <message>
         <source>Reports cannot be scheduled yet; only &apos;reprocess&apos; can.</source>
-        <translation>Relatórios ainda não podem ser agendados; só &apos;reprocess&apos; pode.</translation>
+        <translation type="vanished">Relatórios ainda não podem ser agendados; só &apos;reprocess&apos; pode.</translation>
     </message>
     <message>
         <source>There is no job &apos;%1&apos;; only &apos;reprocess&apos; can be scheduled.</source>
-        <translation>Não existe a tarefa &apos;%1&apos;; só &apos;reprocess&apos; pode ser agendada.</translation>
+        <translation type="vanished">Não existe a tarefa &apos;%1&apos;; só &apos;reprocess&apos; pode ser agendada.</translation>
     </message>
     <message>
         <source>The name is longer than %1 characters.</source>
@@ -1607,39 +1607,39 @@
     <name>ponte::ui::ConnectionTest</name>
     <message>
         <source>Name</source>
-        <translation>Nome</translation>
+        <translation type="vanished">Nome</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation>Endereço</translation>
+        <translation type="vanished">Endereço</translation>
     </message>
     <message>
         <source>Encryption (TLS)</source>
-        <translation>Criptografia (TLS)</translation>
+        <translation type="vanished">Criptografia (TLS)</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation>Credenciais</translation>
+        <translation type="vanished">Credenciais</translation>
     </message>
     <message>
         <source>Harmless call</source>
-        <translation>Chamada inofensiva</translation>
+        <translation type="vanished">Chamada inofensiva</translation>
     </message>
     <message>
         <source>✓ passed</source>
-        <translation>✓ passou</translation>
+        <translation type="vanished">✓ passou</translation>
     </message>
     <message>
         <source>! warning</source>
-        <translation>! aviso</translation>
+        <translation type="vanished">! aviso</translation>
     </message>
     <message>
         <source>✕ failed</source>
-        <translation>✕ falhou</translation>
+        <translation type="vanished">✕ falhou</translation>
     </message>
     <message>
         <source>– not judged</source>
-        <translation>– não avaliado</translation>
+        <translation type="vanished">– não avaliado</translation>
     </message>
     <message>
         <source>Test of the connection to %1</source>
@@ -1850,19 +1850,19 @@
     <name>ponte::ui::FilterBar</name>
     <message>
         <source>All time</source>
-        <translation>Todo o período</translation>
+        <translation type="vanished">Todo o período</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation>Hoje</translation>
+        <translation type="vanished">Hoje</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>Últimos 7 dias</translation>
+        <translation type="vanished">Últimos 7 dias</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation>Últimos 30 dias</translation>
+        <translation type="vanished">Últimos 30 dias</translation>
     </message>
     <message>
         <source>Period</source>
@@ -1870,7 +1870,7 @@
     </message>
     <message>
         <source>Period: %1</source>
-        <translation>Período: %1</translation>
+        <translation type="vanished">Período: %1</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1886,15 +1886,15 @@
     </message>
     <message>
         <source>CPF, RA, text… or #Log id</source>
-        <translation>CPF, RA, texto… ou #Id Log</translation>
+        <translation type="vanished">CPF, RA, texto… ou #Id Log</translation>
     </message>
     <message>
         <source>Search the log</source>
-        <translation>Pesquisar no log</translation>
+        <translation type="vanished">Pesquisar no log</translation>
     </message>
     <message>
         <source>Looks in key values and messages (/ or Ctrl+F)</source>
-        <translation>Procura nos valores chave e nas mensagens (/ ou Ctrl+F)</translation>
+        <translation type="vanished">Procura nos valores chave e nas mensagens (/ ou Ctrl+F)</translation>
     </message>
     <message>
         <source>Clear all filters</source>
@@ -1909,11 +1909,11 @@
     </message>
     <message>
         <source>%1: show the others too</source>
-        <translation>%1: mostrar também os outros</translation>
+        <translation type="vanished">%1: mostrar também os outros</translation>
     </message>
     <message>
         <source>Show the others too</source>
-        <translation>Mostrar também os outros</translation>
+        <translation type="vanished">Mostrar também os outros</translation>
     </message>
 </context>
 <context>
@@ -2132,7 +2132,7 @@
     </message>
 </context>
 <context>
-    <name>ponte::ui::MainWindow</name>
+    <name>ponte::ui::MainMenu</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Arquivo</translation>
@@ -2140,6 +2140,14 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Sair</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>I&amp;r para</translation>
+    </message>
+    <message>
+        <source>&amp;Processes</source>
+        <translation>&amp;Processos</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2154,12 +2162,24 @@
         <translation>A&amp;juda</translation>
     </message>
     <message>
+        <source>&amp;Help for this page</source>
+        <translation>&amp;Ajuda desta página</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Comandos…</translation>
+    </message>
+    <message>
         <source>&amp;About Ponte</source>
         <translation>&amp;Sobre o Ponte</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
         <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Como o &amp;sistema</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -2174,6 +2194,53 @@
         <translation>&amp;Idioma</translation>
     </message>
     <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="vanished">&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="vanished">&amp;Sair</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="vanished">&amp;Exibir</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation type="vanished">&amp;Atualizar</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="vanished">A&amp;juda</translation>
+    </message>
+    <message>
+        <source>&amp;About Ponte</source>
+        <translation type="vanished">&amp;Sobre o Ponte</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="vanished">&amp;Tema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="vanished">&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="vanished">&amp;Escuro</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation type="vanished">&amp;Idioma</translation>
+    </message>
+    <message>
         <source>Opening the database…</source>
         <translation>Abrindo o banco de dados…</translation>
     </message>
@@ -2183,7 +2250,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Tentar de novo</translation>
+        <translation type="vanished">Tentar de novo</translation>
     </message>
     <message>
         <source>About Ponte</source>
@@ -2203,27 +2270,27 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Go to</source>
-        <translation>I&amp;r para</translation>
+        <translation type="vanished">I&amp;r para</translation>
     </message>
     <message>
         <source>&amp;Processes</source>
-        <translation>&amp;Processos</translation>
+        <translation type="vanished">&amp;Processos</translation>
     </message>
     <message>
         <source>&amp;Commands…</source>
-        <translation>&amp;Comandos…</translation>
+        <translation type="vanished">&amp;Comandos…</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation>Como o &amp;sistema</translation>
+        <translation type="vanished">Como o &amp;sistema</translation>
     </message>
     <message>
         <source>Menus</source>
-        <translation>Menus</translation>
+        <translation type="vanished">Menus</translation>
     </message>
     <message>
         <source>&amp;Help for this page</source>
-        <translation>&amp;Ajuda desta página</translation>
+        <translation type="vanished">&amp;Ajuda desta página</translation>
     </message>
 </context>
 <context>
@@ -2523,7 +2590,7 @@ Licença Apache 2.0</translation>
     <name>ponte::ui::PayloadView</name>
     <message>
         <source>You may not see this data</source>
-        <translation>Você não pode ver estes dados</translation>
+        <translation type="vanished">Você não pode ver estes dados</translation>
     </message>
     <message>
         <source>The data could not be read</source>
@@ -2539,31 +2606,31 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>Shown: the first %1 of %2 characters. Copying takes all of them.</source>
-        <translation>Mostrados: os primeiros %1 de %2 caracteres. Copiar leva todos.</translation>
+        <translation type="vanished">Mostrados: os primeiros %1 de %2 caracteres. Copiar leva todos.</translation>
     </message>
     <message>
         <source>Data sent</source>
-        <translation>Dados Enviados</translation>
+        <translation type="vanished">Dados Enviados</translation>
     </message>
     <message>
         <source>Data received</source>
-        <translation>Dados Recebidos</translation>
+        <translation type="vanished">Dados Recebidos</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation>Detalhe</translation>
+        <translation type="vanished">Detalhe</translation>
     </message>
     <message>
         <source>As stored, without indentation</source>
-        <translation>Como guardado, sem recuo</translation>
+        <translation type="vanished">Como guardado, sem recuo</translation>
     </message>
     <message>
         <source>Wrap long lines</source>
-        <translation>Quebrar linhas longas</translation>
+        <translation type="vanished">Quebrar linhas longas</translation>
     </message>
     <message>
         <source>Line numbers</source>
-        <translation>Números de linha</translation>
+        <translation type="vanished">Números de linha</translation>
     </message>
     <message>
         <source>Copy everything</source>
@@ -3360,74 +3427,74 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation>Banco de dados</translation>
+        <translation type="vanished">Banco de dados</translation>
     </message>
     <message>
         <source>Embedded: %1. For a team start with --database postgresql://…</source>
-        <translation>Embutido: %1. Para uma equipe, inicie com --database postgresql://…</translation>
+        <translation type="vanished">Embutido: %1. Para uma equipe, inicie com --database postgresql://…</translation>
     </message>
     <message>
         <source>Connection to RM</source>
-        <translation>Conexão com o RM</translation>
+        <translation type="vanished">Conexão com o RM</translation>
     </message>
     <message>
         <source>Address, user and password, tested here.</source>
-        <translation>Endereço, usuário e senha, testados aqui.</translation>
+        <translation type="vanished">Endereço, usuário e senha, testados aqui.</translation>
     </message>
     <message>
         <source>Connection to the ERP</source>
-        <translation>Conexão com o ERP</translation>
+        <translation type="vanished">Conexão com o ERP</translation>
     </message>
     <message>
         <source>Companies and networks</source>
-        <translation>Coligadas e redes</translation>
+        <translation type="vanished">Coligadas e redes</translation>
     </message>
     <message numerus="yes">
         <source>%n company(ies) with a network.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n coligada com rede.</numerusform>
             <numerusform>%n coligadas com rede.</numerusform>
         </translation>
     </message>
     <message>
         <source>Say which companies are SENAI, IEL or SESI.</source>
-        <translation>Diga quais coligadas são SENAI, IEL ou SESI.</translation>
+        <translation type="vanished">Diga quais coligadas são SENAI, IEL ou SESI.</translation>
     </message>
     <message>
         <source>Lists of RM</source>
-        <translation>Listas do RM</translation>
+        <translation type="vanished">Listas do RM</translation>
     </message>
     <message>
         <source>Companies, levels, statuses and users, which the parameters choose from.</source>
-        <translation>Coligadas, níveis, situações e usuários, entre os quais os parâmetros escolhem.</translation>
+        <translation type="vanished">Coligadas, níveis, situações e usuários, entre os quais os parâmetros escolhem.</translation>
     </message>
     <message>
         <source>Client of the API</source>
-        <translation>Cliente da API</translation>
+        <translation type="vanished">Cliente da API</translation>
     </message>
     <message>
         <source>The user name and password with which the Broker sends sales.</source>
-        <translation>O usuário e a senha com que o Broker envia vendas.</translation>
+        <translation type="vanished">O usuário e a senha com que o Broker envia vendas.</translation>
     </message>
     <message>
         <source>Worker</source>
-        <translation>Executor</translation>
+        <translation type="vanished">Executor</translation>
     </message>
     <message>
         <source>A program that works on sales: this one on an embedded database, else ponte-agent serve.</source>
-        <translation>Um programa que trabalha nas vendas: este, no banco embutido; senão ponte-agent serve.</translation>
+        <translation type="vanished">Um programa que trabalha nas vendas: este, no banco embutido; senão ponte-agent serve.</translation>
     </message>
     <message>
         <source>Parameters: %1</source>
-        <translation>Parâmetros: %1</translation>
+        <translation type="vanished">Parâmetros: %1</translation>
     </message>
     <message>
         <source>%1 (company %2)</source>
-        <translation>%1 (coligada %2)</translation>
+        <translation type="vanished">%1 (coligada %2)</translation>
     </message>
     <message>
         <source>Missing: %1</source>
-        <translation>Falta: %1</translation>
+        <translation type="vanished">Falta: %1</translation>
     </message>
 </context>
 <context>
