@@ -764,6 +764,21 @@
     </message>
 </context>
 <context>
+    <name>RequestDesk</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Fue cancelado.</translation>
+    </message>
+    <message>
+        <source>No worker took this up: see that ponte-agent serve runs on a machine that holds the installation&apos;s key, and try again.</source>
+        <translation>Ningún ejecutor tomó este pedido: compruebe que ponte-agent serve esté en marcha en una máquina que tenga la clave de la instalación e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The worker that took this up did not answer: look at its messages, and try again.</source>
+        <translation>El ejecutor que tomó este pedido no respondió: vea sus mensajes e inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>Schedules</name>
     <message>
         <source>This schedule is running already.</source>
@@ -1431,6 +1446,49 @@
     <message>
         <source>What became of them</source>
         <translation>Qué pasó con ellos</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CheckList</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Cifrado (TLS)</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenciales</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Harmless call</source>
+        <translation>Llamada inofensiva</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ pasó</translation>
+    </message>
+    <message>
+        <source>! warning</source>
+        <translation>! aviso</translation>
+    </message>
+    <message>
+        <source>✕ failed</source>
+        <translation>✕ falló</translation>
+    </message>
+    <message>
+        <source>– not judged</source>
+        <translation>– no evaluado</translation>
     </message>
 </context>
 <context>

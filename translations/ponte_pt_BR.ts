@@ -764,6 +764,21 @@
     </message>
 </context>
 <context>
+    <name>RequestDesk</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Foi cancelado.</translation>
+    </message>
+    <message>
+        <source>No worker took this up: see that ponte-agent serve runs on a machine that holds the installation&apos;s key, and try again.</source>
+        <translation>Nenhum executor assumiu este pedido: verifique se ponte-agent serve está rodando em uma máquina que tem a chave da instalação e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The worker that took this up did not answer: look at its messages, and try again.</source>
+        <translation>O executor que assumiu este pedido não respondeu: veja as mensagens dele e tente de novo.</translation>
+    </message>
+</context>
+<context>
     <name>Schedules</name>
     <message>
         <source>Monday</source>
@@ -1431,6 +1446,49 @@
     <message>
         <source>What became of them</source>
         <translation>O que aconteceu</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CheckList</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Criptografia (TLS)</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenciais</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabelas</translation>
+    </message>
+    <message>
+        <source>Harmless call</source>
+        <translation>Chamada inofensiva</translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation>✓ passou</translation>
+    </message>
+    <message>
+        <source>! warning</source>
+        <translation>! aviso</translation>
+    </message>
+    <message>
+        <source>✕ failed</source>
+        <translation>✕ falhou</translation>
+    </message>
+    <message>
+        <source>– not judged</source>
+        <translation>– não avaliado</translation>
     </message>
 </context>
 <context>
