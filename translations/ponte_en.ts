@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Diagnosis</name>
+    <message numerus="yes">
+        <source>%n company(ies) with a network.</source>
+        <translation>
+            <numerusform>%n company with a network.</numerusform>
+            <numerusform>%n companies with a network.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) working on sales.</source>
+        <translation>
+            <numerusform>%n program works on sales.</numerusform>
+            <numerusform>%n programs work on sales.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::BatchPanel</name>
     <message numerus="yes">
         <source>Show the %n that &amp;failed in the monitor</source>

@@ -127,6 +127,174 @@
     </message>
 </context>
 <context>
+    <name>DatabaseTrial</name>
+    <message>
+        <source>The name &apos;%1&apos; is not known: %2</source>
+        <translation>El nombre &apos;%1&apos; no se conoce: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2.</source>
+        <translation>&apos;%1&apos; es %2.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1: %2</source>
+        <translation>Nada responde en %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 accepts connections at %2.</source>
+        <translation>%1 acepta conexiones en %2.</translation>
+    </message>
+    <message>
+        <source>What answers there is no PostgreSQL server.</source>
+        <translation>Lo que responde allí no es un servidor PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>The server encrypts.</source>
+        <translation>El servidor cifra.</translation>
+    </message>
+    <message>
+        <source>Not encrypted, and not needed: the server is this machine.</source>
+        <translation>Sin cifrado, y no hace falta: el servidor es esta máquina.</translation>
+    </message>
+    <message>
+        <source>The server does not encrypt, and the address asks for it by sslmode=%1.</source>
+        <translation>El servidor no cifra, y la dirección lo exige con sslmode=%1.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: personal data travels readable. Add ?sslmode=require to the address.</source>
+        <translation>Sin cifrado: los datos personales viajan legibles. Agregue ?sslmode=require a la dirección.</translation>
+    </message>
+    <message>
+        <source>The server lets &apos;%1&apos; in.</source>
+        <translation>El servidor acepta a &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The tables are those of this version.</source>
+        <translation>Las tablas son las de esta versión.</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>%1 (company %2)</source>
+        <translation>%1 (coligada %2)</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>A file of this computer: %1</source>
+        <translation>Un archivo de esta computadora: %1</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>They are those of this version.</source>
+        <translation>Son las de esta versión.</translation>
+    </message>
+    <message>
+        <source>Key of the installation</source>
+        <translation>Clave de la instalación</translation>
+    </message>
+    <message>
+        <source>This program holds it: %1</source>
+        <translation>Este programa la tiene: %1</translation>
+    </message>
+    <message>
+        <source>The file %1 is missing: passwords and tokens cannot be used. Bring it back, or type all of them again.</source>
+        <translation>Falta el archivo %1: las contraseñas y los tokens no se pueden usar. Recupérelo o escríbalos todos de nuevo.</translation>
+    </message>
+    <message>
+        <source>The workers hold it; this program asks them for calls outside.</source>
+        <translation>Los ejecutores la tienen; este programa les pide las llamadas externas.</translation>
+    </message>
+    <message>
+        <source>Neither this program nor a worker holds it: start ponte-agent serve where PONTE_KEY names it.</source>
+        <translation>Ni este programa ni un ejecutor la tiene: inicie ponte-agent serve donde PONTE_KEY la indica.</translation>
+    </message>
+    <message>
+        <source>Connection to RM</source>
+        <translation>Conexión con RM</translation>
+    </message>
+    <message>
+        <source>Connection to the ERP</source>
+        <translation>Conexión con el ERP</translation>
+    </message>
+    <message>
+        <source>Address, user and password, tested where they are typed.</source>
+        <translation>Dirección, usuario y contraseña, probados donde se escriben.</translation>
+    </message>
+    <message>
+        <source>Companies and networks</source>
+        <translation>Coligadas y redes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n company(ies) with a network.</source>
+        <translation>
+            <numerusform>%n coligada con red.</numerusform>
+            <numerusform>%n coligadas con red.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which companies are SENAI, IEL or SESI.</source>
+        <translation>Diga qué coligadas son SENAI, IEL o SESI.</translation>
+    </message>
+    <message>
+        <source>Lists of RM</source>
+        <translation>Listas de RM</translation>
+    </message>
+    <message>
+        <source>Companies, levels, statuses and users, which the parameters choose from.</source>
+        <translation>Coligadas, niveles, situaciones y usuarios, entre los cuales eligen los parámetros.</translation>
+    </message>
+    <message>
+        <source>Parameters: %1</source>
+        <translation>Parámetros: %1</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Falta: %1</translation>
+    </message>
+    <message>
+        <source>Client of the API</source>
+        <translation>Cliente de la API</translation>
+    </message>
+    <message>
+        <source>The user name and password with which the Broker sends sales.</source>
+        <translation>El usuario y la contraseña con que el Broker envía ventas.</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Ejecutor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) working on sales.</source>
+        <translation>
+            <numerusform>%n programa trabaja en las ventas.</numerusform>
+            <numerusform>%n programas trabajan en las ventas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A program that works on sales: the console on a file of its own, else ponte-agent serve.</source>
+        <translation>Un programa que trabaja en las ventas: la consola con un archivo propio; si no, ponte-agent serve.</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Agendas</translation>
+    </message>
+    <message>
+        <source>None: what the ERP did not take waits for a person.</source>
+        <translation>Ninguna: lo que el ERP no aceptó espera a una persona.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are switched on.</source>
+        <translation>%1 de %2 están activas.</translation>
+    </message>
+</context>
+<context>
     <name>Http</name>
     <message>
         <source>The body of the request is longer than %1 bytes.</source>
@@ -1807,6 +1975,109 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::DatabasePage</name>
+    <message>
+        <source>Name the file.</source>
+        <translation>Indique el nombre del archivo.</translation>
+    </message>
+    <message>
+        <source>This database cannot be used yet.</source>
+        <translation>Esta base de datos todavía no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>La prueba fue cancelada.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Probando…</translation>
+    </message>
+    <message>
+        <source>This database can be used.</source>
+        <translation>Esta base de datos se puede usar.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Which database does this console work with?</source>
+        <translation>¿Con qué base de datos trabaja esta consola?</translation>
+    </message>
+    <message>
+        <source>It is remembered on this computer. A database named by --database or PONTE_DATABASE comes first.</source>
+        <translation>La elección queda guardada en esta computadora. Una base indicada por --database o PONTE_DATABASE tiene precedencia.</translation>
+    </message>
+    <message>
+        <source>A &amp;file of this computer</source>
+        <translation>Un &amp;archivo de esta computadora</translation>
+    </message>
+    <message>
+        <source>For one person. This window then does all the work itself: sales, schedules, the API.</source>
+        <translation>Para una persona. Esta ventana hace entonces todo el trabajo: ventas, agendas, la API.</translation>
+    </message>
+    <message>
+        <source>F&amp;ile name</source>
+        <translation>&amp;Nombre del archivo</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nombre del archivo</translation>
+    </message>
+    <message>
+        <source>The &amp;PostgreSQL of a team</source>
+        <translation>El &amp;PostgreSQL de un equipo</translation>
+    </message>
+    <message>
+        <source>For several people. Agents on servers do the work: ponte-agent serve.</source>
+        <translation>Para varias personas. Agentes en servidores hacen el trabajo: ponte-agent serve.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation>Dirección de la base de datos</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>Password of the database</source>
+        <translation>Contraseña de la base de datos</translation>
+    </message>
+    <message>
+        <source>kept nowhere; empty for PGPASSWORD or ~/.pgpass</source>
+        <translation>no se guarda; vacía para PGPASSWORD o ~/.pgpass</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>P&amp;robar conexión</translation>
+    </message>
+    <message>
+        <source>Test the connection to the database</source>
+        <translation>Probar la conexión con la base de datos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the test of the database</source>
+        <translation>Cancelar la prueba de la base de datos</translation>
+    </message>
+    <message>
+        <source>&amp;Use this database</source>
+        <translation>&amp;Usar esta base de datos</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Volver</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::EntryModel</name>
     <message>
         <source>Log id</source>
@@ -2251,6 +2522,10 @@
         <source>Menus</source>
         <translation>Menús</translation>
     </message>
+    <message>
+        <source>&amp;Database…</source>
+        <translation>&amp;Base de datos…</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::MainWindow</name>
@@ -2345,6 +2620,14 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Menus</source>
         <translation type="vanished">Menús</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Choose another database</source>
+        <translation>&amp;Elegir otra base</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +3828,10 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Missing: %1</source>
         <translation type="vanished">Falta: %1</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,174 @@
     </message>
 </context>
 <context>
+    <name>DatabaseTrial</name>
+    <message>
+        <source>The name &apos;%1&apos; is not known: %2</source>
+        <translation>O nome &apos;%1&apos; não é conhecido: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2.</source>
+        <translation>&apos;%1&apos; é %2.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1: %2</source>
+        <translation>Nada responde em %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 accepts connections at %2.</source>
+        <translation>%1 aceita conexões em %2.</translation>
+    </message>
+    <message>
+        <source>What answers there is no PostgreSQL server.</source>
+        <translation>O que responde ali não é um servidor PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>The server encrypts.</source>
+        <translation>O servidor criptografa.</translation>
+    </message>
+    <message>
+        <source>Not encrypted, and not needed: the server is this machine.</source>
+        <translation>Sem criptografia, e não é preciso: o servidor é esta máquina.</translation>
+    </message>
+    <message>
+        <source>The server does not encrypt, and the address asks for it by sslmode=%1.</source>
+        <translation>O servidor não criptografa, e o endereço exige isso por sslmode=%1.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: personal data travels readable. Add ?sslmode=require to the address.</source>
+        <translation>Sem criptografia: dados pessoais trafegam legíveis. Acrescente ?sslmode=require ao endereço.</translation>
+    </message>
+    <message>
+        <source>The server lets &apos;%1&apos; in.</source>
+        <translation>O servidor aceita &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The tables are those of this version.</source>
+        <translation>As tabelas são as desta versão.</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>%1 (company %2)</source>
+        <translation>%1 (coligada %2)</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Banco de dados</translation>
+    </message>
+    <message>
+        <source>A file of this computer: %1</source>
+        <translation>Um arquivo deste computador: %1</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabelas</translation>
+    </message>
+    <message>
+        <source>They are those of this version.</source>
+        <translation>São as desta versão.</translation>
+    </message>
+    <message>
+        <source>Key of the installation</source>
+        <translation>Chave da instalação</translation>
+    </message>
+    <message>
+        <source>This program holds it: %1</source>
+        <translation>Este programa a tem: %1</translation>
+    </message>
+    <message>
+        <source>The file %1 is missing: passwords and tokens cannot be used. Bring it back, or type all of them again.</source>
+        <translation>Falta o arquivo %1: senhas e tokens não podem ser usados. Traga-o de volta ou digite todos de novo.</translation>
+    </message>
+    <message>
+        <source>The workers hold it; this program asks them for calls outside.</source>
+        <translation>Os executores a têm; este programa pede a eles as chamadas externas.</translation>
+    </message>
+    <message>
+        <source>Neither this program nor a worker holds it: start ponte-agent serve where PONTE_KEY names it.</source>
+        <translation>Nem este programa nem um executor a tem: inicie ponte-agent serve onde PONTE_KEY a indica.</translation>
+    </message>
+    <message>
+        <source>Connection to RM</source>
+        <translation>Conexão com o RM</translation>
+    </message>
+    <message>
+        <source>Connection to the ERP</source>
+        <translation>Conexão com o ERP</translation>
+    </message>
+    <message>
+        <source>Address, user and password, tested where they are typed.</source>
+        <translation>Endereço, usuário e senha, testados onde são digitados.</translation>
+    </message>
+    <message>
+        <source>Companies and networks</source>
+        <translation>Coligadas e redes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n company(ies) with a network.</source>
+        <translation>
+            <numerusform>%n coligada com rede.</numerusform>
+            <numerusform>%n coligadas com rede.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which companies are SENAI, IEL or SESI.</source>
+        <translation>Diga quais coligadas são SENAI, IEL ou SESI.</translation>
+    </message>
+    <message>
+        <source>Lists of RM</source>
+        <translation>Listas do RM</translation>
+    </message>
+    <message>
+        <source>Companies, levels, statuses and users, which the parameters choose from.</source>
+        <translation>Coligadas, níveis, situações e usuários, entre os quais os parâmetros escolhem.</translation>
+    </message>
+    <message>
+        <source>Parameters: %1</source>
+        <translation>Parâmetros: %1</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Falta: %1</translation>
+    </message>
+    <message>
+        <source>Client of the API</source>
+        <translation>Cliente da API</translation>
+    </message>
+    <message>
+        <source>The user name and password with which the Broker sends sales.</source>
+        <translation>O usuário e a senha com que o Broker envia vendas.</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Executor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) working on sales.</source>
+        <translation>
+            <numerusform>%n programa trabalha nas vendas.</numerusform>
+            <numerusform>%n programas trabalham nas vendas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A program that works on sales: the console on a file of its own, else ponte-agent serve.</source>
+        <translation>Um programa que trabalha nas vendas: o console com um arquivo próprio; senão ponte-agent serve.</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Agendamentos</translation>
+    </message>
+    <message>
+        <source>None: what the ERP did not take waits for a person.</source>
+        <translation>Nenhum: o que o ERP não aceitou espera por uma pessoa.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are switched on.</source>
+        <translation>%1 de %2 estão ligados.</translation>
+    </message>
+</context>
+<context>
     <name>Http</name>
     <message>
         <source>The body of the request is longer than %1 bytes.</source>
@@ -1807,6 +1975,109 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::DatabasePage</name>
+    <message>
+        <source>Name the file.</source>
+        <translation>Informe o nome do arquivo.</translation>
+    </message>
+    <message>
+        <source>This database cannot be used yet.</source>
+        <translation>Este banco de dados ainda não pode ser usado.</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>O teste foi cancelado.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testando…</translation>
+    </message>
+    <message>
+        <source>This database can be used.</source>
+        <translation>Este banco de dados pode ser usado.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Banco de dados</translation>
+    </message>
+    <message>
+        <source>Which database does this console work with?</source>
+        <translation>Com qual banco de dados este console trabalha?</translation>
+    </message>
+    <message>
+        <source>It is remembered on this computer. A database named by --database or PONTE_DATABASE comes first.</source>
+        <translation>A escolha fica guardada neste computador. Um banco indicado por --database ou PONTE_DATABASE tem precedência.</translation>
+    </message>
+    <message>
+        <source>A &amp;file of this computer</source>
+        <translation>Um &amp;arquivo deste computador</translation>
+    </message>
+    <message>
+        <source>For one person. This window then does all the work itself: sales, schedules, the API.</source>
+        <translation>Para uma pessoa. Esta janela faz então todo o trabalho: vendas, agendamentos, a API.</translation>
+    </message>
+    <message>
+        <source>F&amp;ile name</source>
+        <translation>&amp;Nome do arquivo</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nome do arquivo</translation>
+    </message>
+    <message>
+        <source>The &amp;PostgreSQL of a team</source>
+        <translation>O &amp;PostgreSQL de uma equipe</translation>
+    </message>
+    <message>
+        <source>For several people. Agents on servers do the work: ponte-agent serve.</source>
+        <translation>Para várias pessoas. Agentes em servidores fazem o trabalho: ponte-agent serve.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>En&amp;dereço</translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation>Endereço do banco de dados</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Senha</translation>
+    </message>
+    <message>
+        <source>Password of the database</source>
+        <translation>Senha do banco de dados</translation>
+    </message>
+    <message>
+        <source>kept nowhere; empty for PGPASSWORD or ~/.pgpass</source>
+        <translation>não é guardada; vazia para PGPASSWORD ou ~/.pgpass</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>&amp;Testar conexão</translation>
+    </message>
+    <message>
+        <source>Test the connection to the database</source>
+        <translation>Testar a conexão com o banco de dados</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the test of the database</source>
+        <translation>Cancelar o teste do banco de dados</translation>
+    </message>
+    <message>
+        <source>&amp;Use this database</source>
+        <translation>&amp;Usar este banco de dados</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Voltar</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::EntryModel</name>
     <message>
         <source>Log id</source>
@@ -2255,6 +2526,10 @@
         <source>Menus</source>
         <translation>Menus</translation>
     </message>
+    <message>
+        <source>&amp;Database…</source>
+        <translation>&amp;Banco de dados…</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::MainWindow</name>
@@ -2349,6 +2624,14 @@ Licença Apache 2.0</translation>
     <message>
         <source>&amp;Help for this page</source>
         <translation type="vanished">&amp;Ajuda desta página</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Tentar de novo</translation>
+    </message>
+    <message>
+        <source>&amp;Choose another database</source>
+        <translation>&amp;Escolher outro banco</translation>
     </message>
 </context>
 <context>
@@ -3553,6 +3836,10 @@ Licença Apache 2.0</translation>
     <message>
         <source>Missing: %1</source>
         <translation type="vanished">Falta: %1</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Escolher</translation>
     </message>
 </context>
 <context>
