@@ -125,6 +125,34 @@
         <source>The company is a number above 0.</source>
         <translation>La coligada es un número mayor que 0.</translation>
     </message>
+    <message>
+        <source>The connections are rm, erp and mail.</source>
+        <translation>Las conexiones son rm, erp y mail.</translation>
+    </message>
+    <message>
+        <source>A new connection needs an address (--url).</source>
+        <translation>Una conexión nueva necesita una dirección (--url).</translation>
+    </message>
+    <message>
+        <source>Enter a whole address, such as smtps://mail.example:465.</source>
+        <translation>Escriba una dirección completa, como smtps://mail.example:465.</translation>
+    </message>
+    <message>
+        <source>Enter a whole address, such as https://rm.example:8051.</source>
+        <translation>Escriba una dirección completa, como https://rm.example:8051.</translation>
+    </message>
+    <message>
+        <source>The address must not hold a user or password.</source>
+        <translation>La dirección no puede contener usuario ni contraseña.</translation>
+    </message>
+    <message>
+        <source>Calls in flight are 1 to 64.</source>
+        <translation>Las llamadas simultáneas van de 1 a 64.</translation>
+    </message>
+    <message>
+        <source>The time-out is 1 to 600 seconds.</source>
+        <translation>El tiempo límite va de 1 a 600 segundos.</translation>
+    </message>
 </context>
 <context>
     <name>DatabaseTrial</name>
@@ -2781,7 +2809,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Log records by company and status. Enter or double click on a number shows exactly those records.</source>
-        <translation>Registros de log por coligada y estado. Enter o doble clic en un número muestra exactamente esos registros.</translation>
+        <translation type="vanished">Registros de log por coligada y estado. Enter o doble clic en un número muestra exactamente esos registros.</translation>
     </message>
     <message>
         <source>Log records by company and status</source>

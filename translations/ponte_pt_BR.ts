@@ -125,6 +125,34 @@
         <source>The company is a number above 0.</source>
         <translation>A coligada é um número acima de 0.</translation>
     </message>
+    <message>
+        <source>The connections are rm, erp and mail.</source>
+        <translation>As conexões são rm, erp e mail.</translation>
+    </message>
+    <message>
+        <source>A new connection needs an address (--url).</source>
+        <translation>Uma conexão nova precisa de um endereço (--url).</translation>
+    </message>
+    <message>
+        <source>Enter a whole address, such as smtps://mail.example:465.</source>
+        <translation>Informe um endereço completo, como smtps://mail.example:465.</translation>
+    </message>
+    <message>
+        <source>Enter a whole address, such as https://rm.example:8051.</source>
+        <translation>Informe um endereço completo, como https://rm.example:8051.</translation>
+    </message>
+    <message>
+        <source>The address must not hold a user or password.</source>
+        <translation>O endereço não pode conter usuário nem senha.</translation>
+    </message>
+    <message>
+        <source>Calls in flight are 1 to 64.</source>
+        <translation>As chamadas ao mesmo tempo vão de 1 a 64.</translation>
+    </message>
+    <message>
+        <source>The time-out is 1 to 600 seconds.</source>
+        <translation>O tempo limite vai de 1 a 600 segundos.</translation>
+    </message>
 </context>
 <context>
     <name>DatabaseTrial</name>
@@ -2785,7 +2813,7 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>Log records by company and status. Enter or double click on a number shows exactly those records.</source>
-        <translation>Registros de log por coligada e status. Enter ou clique duplo num número mostra exatamente esses registros.</translation>
+        <translation type="vanished">Registros de log por coligada e status. Enter ou clique duplo num número mostra exatamente esses registros.</translation>
     </message>
     <message>
         <source>Log records by company and status</source>
