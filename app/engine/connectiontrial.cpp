@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Steps = QList<lojaclick::CheckStep>;
-using TrialRun = std::function<Steps(const CancelToken &)>;
+using TrialTold = lojaclick::ConnectionCheck::Told;
+using TrialRun = std::function<Steps(const CancelToken &, const TrialTold &)>;
 
 /// What is stored, or an empty connection where everything that is needed was given.
 template<class T>
@@ -59,9 +60,9 @@ Result<TrialRun> prepareRm(Services &services, storage::Connection &reader, cons
     const Result<QStringList> users = integrationUsers(services, reader, settings);
     if (!users)
         return tl::unexpected(users.error());
-    return TrialRun([connection = *connection, users = *users](const CancelToken &cancel) {
+    return TrialRun([connection = *connection, users = *users](const CancelToken &cancel, const TrialTold &told) {
         http::Client client;
-        return lojaclick::ConnectionCheck(client, cancel).rm(connection, users);
+        return lojaclick::ConnectionCheck(client, cancel, told).rm(connection, users);
     });
 }
 
@@ -74,9 +75,9 @@ Result<TrialRun> prepareErp(Services &services, storage::Connection &reader, con
     lay(trial.url, connection->url);
     lay(trial.user, connection->user);
     lay(trial.secret, connection->password);
-    return TrialRun([connection = *connection](const CancelToken &cancel) {
+    return TrialRun([connection = *connection](const CancelToken &cancel, const TrialTold &told) {
         http::Client client;
-        return lojaclick::ConnectionCheck(client, cancel).erp(connection);
+        return lojaclick::ConnectionCheck(client, cancel, told).erp(connection);
     });
 }
 
@@ -90,9 +91,9 @@ Result<TrialRun> prepareBroker(Services &services, storage::Connection &reader,
         return tl::unexpected(connection.error());
     lay(trial.url, connection->address);
     lay(trial.secret, connection->token);
-    return TrialRun([connection = *connection](const CancelToken &cancel) {
+    return TrialRun([connection = *connection](const CancelToken &cancel, const TrialTold &told) {
         http::Client client;
-        return lojaclick::ConnectionCheck(client, cancel).broker(connection);
+        return lojaclick::ConnectionCheck(client, cancel, told).broker(connection);
     });
 }
 

@@ -4,7 +4,9 @@
 #include "app/engine/engine.h"
 
 #include "app/engine/healthroutes.h"
+#include "app/engine/requestclerk.h"
 #include "core/base/json.h"
+#include "core/delivery/reportjob.h"
 #include "core/http/router.h"
 #include "core/http/server.h"
 #include "core/integrations.h"
@@ -26,7 +28,10 @@ struct Engine::Private {
     Services *services = nullptr;
     std::unique_ptr<security::ApiClients> clients;
     std::unique_ptr<work::ProcessRegistry> process;
+    std::unique_ptr<security::Audit> audit;
+    std::unique_ptr<delivery::ReportJob> reports;
     std::vector<std::unique_ptr<integration::Runtime>> runtimes;
+    std::unique_ptr<RequestClerk> clerk;
     std::unique_ptr<storage::ChangeFeed> feed;
     std::unique_ptr<HealthRoutes> health;
     http::Router router;
@@ -39,6 +44,7 @@ struct Engine::Private {
         for (const auto &runtime : runtimes)
             runtime->stop();
         feed.reset();
+        clerk.reset();
         // What is in flight answers its caller before the server goes.
         runtimes.clear();
         server.stop();
@@ -175,19 +181,38 @@ Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOp
     if (!process)
         return tl::unexpected(process.error());
     parts.process = std::move(*process);
+    parts.audit = std::make_unique<security::Audit>(services.database, services.clock);
+    parts.reports = std::make_unique<delivery::ReportJob>(
+        delivery::ReportJob::Parts {services.database, services.clock, services.descriptor, services.parameters,
+                                    services.connections, options.formats, parts.audit.get()});
+    const integration::SharedJob report = [job = parts.reports.get()](const work::Schedule &schedule,
+                                                                     const QDateTime &since,
+                                                                     const CancelToken &cancel) {
+        return job->run(schedule, since, cancel);
+    };
     for (const Integration &integration : integrations()) {
-        parts.runtimes.push_back(
-            integration.makeRuntime({services.database, services.clock, services.parameters, services.connections,
-                                     *parts.clients, *parts.process, options.workers, options.schedules}));
+        parts.runtimes.push_back(integration.makeRuntime(
+            {services.database, services.clock, services.parameters, services.connections, *parts.clients,
+             *parts.process, options.workers, options.schedules, {{QString::fromUtf16(work::reportJob), report}}}));
     }
     parts.feed = std::make_unique<storage::ChangeFeed>(services.database.address(), services.database.writer());
     for (const auto &runtime : parts.runtimes) {
         QObject::connect(
             parts.feed.get(), &storage::ChangeFeed::changed, parts.feed.get(),
             [raw = runtime.get()](const QStringList &topics) {
-                // Each step of a sale only adds to the log, and nothing waits for that.
-                if (topics != QStringList {u"log"_s})
+                // Each step of a sale only adds to the log, and nothing of a runtime waits for that.
+                if (topics != QStringList {u"log"_s} && topics != QStringList {u"requests"_s})
                     raw->wake();
+            },
+            Qt::DirectConnection);
+    }
+    if (options.workers && services.secrets.canOpen()) {
+        parts.clerk = std::make_unique<RequestClerk>(services);
+        QObject::connect(
+            parts.feed.get(), &storage::ChangeFeed::changed, parts.feed.get(),
+            [clerk = parts.clerk.get()](const QStringList &topics) {
+                if (topics.contains(u"requests"_s))
+                    clerk->wake();
             },
             Qt::DirectConnection);
     }

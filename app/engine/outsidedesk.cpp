@@ -5,6 +5,7 @@
 
 #include "app/engine/catalogreader.h"
 #include "app/engine/connectiontrial.h"
+#include "core/parameters/requestdesk.h"
 
 #include <QCoreApplication>
 
@@ -21,12 +22,9 @@ Error cancelled()
     return {ErrorCode::Cancelled, QCoreApplication::translate("OutsideDesk", "It was cancelled.")};
 }
 
-QList<parameters::CheckLine> linesOf(const QList<lojaclick::CheckStep> &steps)
+CheckLine lineOf(const lojaclick::CheckStep &step)
 {
-    QList<parameters::CheckLine> lines;
-    for (const lojaclick::CheckStep &step : steps)
-        lines.append({lojaclick::toWord(step.kind), lojaclick::toWord(step.outcome), step.message});
-    return lines;
+    return {lojaclick::toWord(step.kind), lojaclick::toWord(step.outcome), step.message};
 }
 
 /// "3/1" into a company and a level.
@@ -58,13 +56,13 @@ OutsideDesk::~OutsideDesk()
 }
 
 void OutsideDesk::test(const security::Actor &actor, const parameters::ConnectionTrial &trial,
-                       const CancelToken &cancel, Tested done)
+                       const CancelToken &cancel, Told told, Tested done)
 {
     if (const Result<> allowed = actor.require(security::Action::ManageConnections); !allowed) {
         done(tl::unexpected(allowed.error()));
         return;
     }
-    m_readers.start([this, trial, cancel, done = std::move(done)] {
+    m_readers.start([this, trial, cancel, told = std::move(told), done = std::move(done)] {
         const auto reader = m_services.database.reads().here();
         if (!reader) {
             done(tl::unexpected(reader.error()));
@@ -76,8 +74,13 @@ void OutsideDesk::test(const security::Actor &actor, const parameters::Connectio
             return;
         }
         // A lookup of a name cannot be interrupted, so nobody waits for the thread that may hang in one.
-        std::thread([run = *run, cancel, done] {
-            const QList<parameters::CheckLine> lines = linesOf(run(cancel));
+        std::thread([run = *run, cancel, told, done] {
+            QList<CheckLine> lines;
+            (void)run(cancel, [&](const lojaclick::CheckStep &step) {
+                lines.append(lineOf(step));
+                if (told && !cancel.isCancelled())
+                    told(lines.last());
+            });
             if (cancel.isCancelled())
                 done(tl::unexpected(cancelled()));
             else
@@ -111,6 +114,13 @@ void OutsideDesk::refresh(const security::Actor &actor, const QString &kind, con
             done(rows);
         }
     });
+}
+
+std::unique_ptr<parameters::OutsideDesk> makeOutsideDesk(Services &services)
+{
+    if (services.secrets.canOpen())
+        return std::make_unique<OutsideDesk>(services);
+    return std::make_unique<parameters::RequestDesk>(services.database, services.clock, services.secrets);
 }
 
 } // namespace ponte::app

@@ -20,7 +20,7 @@ public:
     ~OutsideDesk() override;
 
     void test(const security::Actor &actor, const parameters::ConnectionTrial &trial, const CancelToken &cancel,
-              Tested done) override;
+              Told told, Tested done) override;
     void refresh(const security::Actor &actor, const QString &kind, const QString &scope, const CancelToken &cancel,
                  Refreshed done) override;
 
@@ -29,5 +29,8 @@ private:
     CancelToken m_closing;
     QThreadPool m_readers;
 };
+
+/// The desk that fits this program: its own where it holds the installation's key, else one that asks a worker.
+[[nodiscard]] std::unique_ptr<parameters::OutsideDesk> makeOutsideDesk(Services &services);
 
 } // namespace ponte::app

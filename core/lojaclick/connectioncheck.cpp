@@ -128,7 +128,24 @@ CheckStep checkRmUser(const rm::Connection &connection, QStringList integrationU
                 .arg(connection.user, u'\'' + integrationUsers.join(u"', '"_s) + u'\'')};
 }
 
-void fillSkipped(QList<CheckStep> &steps)
+} // namespace
+
+ConnectionCheck::ConnectionCheck(http::Client &http, CancelToken cancel, Told told)
+    : m_http(http)
+    , m_cancel(std::move(cancel))
+    , m_told(std::move(told))
+{}
+
+void ConnectionCheck::note(QList<CheckStep> &steps, const QList<CheckStep> &more) const
+{
+    for (const CheckStep &step : more) {
+        steps.append(step);
+        if (m_told)
+            m_told(step);
+    }
+}
+
+void ConnectionCheck::fillSkipped(QList<CheckStep> &steps) const
 {
     for (const CheckKind kind :
          {CheckKind::Name, CheckKind::Address, CheckKind::Tls, CheckKind::Credentials, CheckKind::Call})
@@ -136,25 +153,19 @@ void fillSkipped(QList<CheckStep> &steps)
         const bool isThere =
             std::any_of(steps.cbegin(), steps.cend(), [kind](const CheckStep &step) { return step.kind == kind; });
         if (!isThere)
-            steps.append({kind, CheckOutcome::Skipped, CheckText::tr("Not tried, since an earlier check failed.")});
+            note(steps, {{kind, CheckOutcome::Skipped, CheckText::tr("Not tried, since an earlier check failed.")}});
     }
 }
-
-} // namespace
-
-ConnectionCheck::ConnectionCheck(http::Client &http, CancelToken cancel)
-    : m_http(http)
-    , m_cancel(std::move(cancel))
-{}
 
 QList<CheckStep> ConnectionCheck::reach(const QUrl &url, std::chrono::milliseconds timeout) const
 {
     const int wait = waitOf(timeout);
-    QList<CheckStep> steps {checkName(url)};
+    QList<CheckStep> steps;
+    note(steps, {checkName(url)});
     if (!hasFailed(steps))
-        steps.append(checkAddress(url, wait));
+        note(steps, {checkAddress(url, wait)});
     if (!hasFailed(steps))
-        steps.append(checkTls(url, wait));
+        note(steps, {checkTls(url, wait)});
     return steps;
 }
 
@@ -167,16 +178,16 @@ QList<CheckStep> ConnectionCheck::rm(const rm::Connection &connection, const QSt
         const Result<> taken = client.authenticate(call::rmLogin, log);
         const bool isRefused = !taken && taken.error().code == ErrorCode::Unauthorized;
         if (taken)
-            steps.append(checkRmUser(connection, integrationUsers));
+            note(steps, {checkRmUser(connection, integrationUsers)});
         else if (isRefused)
-            steps.append({CheckKind::Credentials, CheckOutcome::Failed, taken.error().message});
+            note(steps, {{CheckKind::Credentials, CheckOutcome::Failed, taken.error().message}});
         else
-            steps += checkAnswer({.message = taken.error().message});
+            note(steps, checkAnswer({.message = taken.error().message}));
     }
     if (!hasFailed(steps)) {
         const Result<> active = client.checkServiceActivity(call::rmActivity, log);
-        steps.append(active ? CheckStep {CheckKind::Call, CheckOutcome::Passed, CheckText::tr("The service is active.")}
-                            : CheckStep {CheckKind::Call, CheckOutcome::Failed, active.error().message});
+        note(steps, {active ? CheckStep {CheckKind::Call, CheckOutcome::Passed, CheckText::tr("The service is active.")}
+                            : CheckStep {CheckKind::Call, CheckOutcome::Failed, active.error().message}});
     }
     fillSkipped(steps);
     return steps;
@@ -188,11 +199,11 @@ QList<CheckStep> ConnectionCheck::erp(const ErpConnection &connection)
     if (!hasFailed(steps)) {
         rm::ExchangeLog log;
         const Result<ErpAnswer> answer = ErpGateway(m_http, connection, m_cancel).health(log);
-        steps += answer ? checkAnswer({.isUsable = answer->kind == ErpAnswer::Kind::Accepted,
-                                       .refusesCredentials = answer->kind == ErpAnswer::Kind::Stopped,
-                                       .httpStatus = answer->httpStatus,
-                                       .message = answer->message})
-                        : checkAnswer({.message = answer.error().message});
+        note(steps, answer ? checkAnswer({.isUsable = answer->kind == ErpAnswer::Kind::Accepted,
+                                          .refusesCredentials = answer->kind == ErpAnswer::Kind::Stopped,
+                                          .httpStatus = answer->httpStatus,
+                                          .message = answer->message})
+                           : checkAnswer({.message = answer.error().message}));
     }
     fillSkipped(steps);
     return steps;
@@ -204,11 +215,11 @@ QList<CheckStep> ConnectionCheck::broker(const BrokerConnection &connection)
     if (!hasFailed(steps)) {
         rm::ExchangeLog log;
         const Result<BrokerAnswer> answer = BrokerGateway(m_http, connection, m_cancel).health(log);
-        steps += answer ? checkAnswer({.isUsable = answer->kind == BrokerAnswer::Kind::Delivered,
-                                       .refusesCredentials = answer->kind == BrokerAnswer::Kind::StopCredentials,
-                                       .httpStatus = answer->httpStatus,
-                                       .message = answer->message})
-                        : checkAnswer({.message = answer.error().message});
+        note(steps, answer ? checkAnswer({.isUsable = answer->kind == BrokerAnswer::Kind::Delivered,
+                                          .refusesCredentials = answer->kind == BrokerAnswer::Kind::StopCredentials,
+                                          .httpStatus = answer->httpStatus,
+                                          .message = answer->message})
+                           : checkAnswer({.message = answer.error().message}));
     }
     fillSkipped(steps);
     return steps;

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace ponte::lojaclick {
@@ -36,7 +37,10 @@ struct CheckStep {
 class ConnectionCheck
 {
 public:
-    explicit ConnectionCheck(http::Client &http, CancelToken cancel = {});
+    using Told = std::function<void(const CheckStep &)>;
+
+    /// `told` runs for each check as it ends, in the calling thread.
+    explicit ConnectionCheck(http::Client &http, CancelToken cancel = {}, Told told = {});
 
     /// `integrationUsers`: those of the companies; RM stamps what is written with the user of the connection, so
     /// another one is warned of.
@@ -46,9 +50,12 @@ public:
 
 private:
     [[nodiscard]] QList<CheckStep> reach(const QUrl &url, std::chrono::milliseconds timeout) const;
+    void note(QList<CheckStep> &steps, const QList<CheckStep> &more) const;
+    void fillSkipped(QList<CheckStep> &steps) const;
 
     http::Client &m_http;
     CancelToken m_cancel;
+    const Told m_told;
 };
 
 [[nodiscard]] bool hasFailed(const QList<CheckStep> &steps);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/cancel.h"
+#include "core/base/checkline.h"
 #include "core/base/result.h"
 #include "core/security/actor.h"
 
@@ -15,12 +16,7 @@
 
 namespace ponte::parameters {
 
-/// One check of a connection test, in stable words that screens and commands translate.
-struct CheckLine {
-    QString check; ///< "name", "address", "tls", "credentials", "call"
-    QString outcome; ///< "passed", "warning", "failed", "skipped"
-    QString message; ///< a whole sentence, translated: what was seen, or the exact failure
-};
+using ponte::CheckLine;
 
 /// What to try: what is stored, with what a person typed over it.
 struct ConnectionTrial {
@@ -35,13 +31,15 @@ struct ConnectionTrial {
 class OutsideDesk
 {
 public:
+    using Told = std::function<void(const CheckLine &)>;
     using Tested = std::function<void(const Result<QList<CheckLine>> &)>;
     using Refreshed = std::function<void(const Result<int> &)>;
 
     virtual ~OutsideDesk() = default;
     /// Errors: Permission (also where this program does not hold the installation's key), Rule where too little is set
-    /// up to try. A check that fails is a line, not an error.
-    virtual void test(const security::Actor &actor, const ConnectionTrial &trial, const CancelToken &cancel,
+    /// up to try. A check that fails is a line, not an error. `told` runs for each check as it ends, in a thread of the
+    /// desk's own and before `done`, which has all of them again.
+    virtual void test(const security::Actor &actor, const ConnectionTrial &trial, const CancelToken &cancel, Told told,
                       Tested done) = 0;
     /// Reads a list from RM and keeps it; the number of its rows. `kind` and `scope` as of LookupCache; an empty kind
     /// reads all lists of all companies that have a network.

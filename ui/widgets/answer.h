@@ -30,4 +30,22 @@ template<class T>
     };
 }
 
+/// The same for news that come one by one: `then` for each, in their order.
+template<class T>
+[[nodiscard]] std::function<void(const T &)> newsTo(QObject *context, std::function<void(const T &)> then)
+{
+    // A promise that goes unfinished counts as cancelled, and what it told last would be lost.
+    const std::shared_ptr<QPromise<T>> promise(new QPromise<T>, [](QPromise<T> *open) {
+        open->finish();
+        delete open;
+    });
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::resultReadyAt, context,
+                     [watcher, then = std::move(then)](int index) { then(watcher->resultAt(index)); });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    promise->start();
+    watcher->setFuture(promise->future());
+    return [promise](const T &piece) { promise->addResult(piece); };
+}
+
 } // namespace ponte::ui

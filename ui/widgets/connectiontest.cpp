@@ -4,48 +4,19 @@
 
 #include "ui/widgets/activity.h"
 #include "ui/widgets/answer.h"
+#include "ui/widgets/checklist.h"
 #include "ui/widgets/theme.h"
 
 #include <QAccessible>
 #include <QEvent>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace ponte::ui {
 
 using namespace Qt::StringLiterals;
-using parameters::CheckLine;
-
-namespace {
-
-QString checkName(const QString &check)
-{
-    if (check == "name"_L1)
-        return ConnectionTest::tr("Name");
-    if (check == "address"_L1)
-        return ConnectionTest::tr("Address");
-    if (check == "tls"_L1)
-        return ConnectionTest::tr("Encryption (TLS)");
-    if (check == "credentials"_L1)
-        return ConnectionTest::tr("Credentials");
-    return ConnectionTest::tr("Harmless call");
-}
-
-QString outcomeName(const QString &outcome)
-{
-    if (outcome == "passed"_L1)
-        return ConnectionTest::tr("✓ passed");
-    if (outcome == "warning"_L1)
-        return ConnectionTest::tr("! warning");
-    return outcome == "failed"_L1 ? ConnectionTest::tr("✕ failed") : ConnectionTest::tr("– not judged");
-}
-
-} // namespace
 
 ConnectionTest::ConnectionTest(const Session &session, const QString &systemName, QWidget *parent)
     : QWidget(parent)
@@ -54,7 +25,7 @@ ConnectionTest::ConnectionTest(const Session &session, const QString &systemName
     , m_start(new QPushButton(this))
     , m_cancel(new QPushButton(this))
     , m_state(new QLabel(this))
-    , m_grid(new QGridLayout)
+    , m_checks(new CheckList(this))
 {
     m_start->setObjectName(u"testConnection"_s);
     m_cancel->setObjectName(u"cancelTest"_s);
@@ -66,14 +37,11 @@ ConnectionTest::ConnectionTest(const Session &session, const QString &systemName
     row->addWidget(m_start);
     row->addWidget(m_cancel);
     row->addWidget(m_state, 1);
-    m_grid->setHorizontalSpacing(4 * gridUnit);
-    m_grid->setVerticalSpacing(gridUnit);
-    m_grid->setColumnStretch(2, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * gridUnit);
     layout->addLayout(row);
-    layout->addLayout(m_grid);
+    layout->addWidget(m_checks);
     connect(m_start, &QPushButton::clicked, this, &ConnectionTest::start);
     connect(m_cancel, &QPushButton::clicked, this, &ConnectionTest::cancel);
     m_start->setEnabled(session.outside && session.actor.require(security::Action::ManageConnections).has_value());
@@ -105,9 +73,15 @@ void ConnectionTest::start()
     m_job = m_session.activity.start(
         {{}, [name = m_systemName] { return tr("Test of the connection to %1").arg(name); }, [this] { cancel(); }});
     const int job = m_job;
-    showLines();
+    showState();
     m_session.outside->test(
         m_session.actor, *trial, m_cancelToken,
+        newsTo<CheckLine>(this,
+                          [this, job](const CheckLine &line) {
+                              // One that was cancelled still tells, and another may run by then.
+                              if (job == m_job)
+                                  m_checks->add(line);
+                          }),
         answerTo<Result<QList<CheckLine>>>(
             this, [this, job](const Result<QList<CheckLine>> &lines) { handleAnswer(job, lines); }));
 }
@@ -123,15 +97,14 @@ void ConnectionTest::cancel()
 
 void ConnectionTest::clear()
 {
-    m_lines.clear();
+    m_checks->clear();
     m_message.clear();
     m_isPassed.reset();
-    showLines();
+    showState();
 }
 
 void ConnectionTest::handleAnswer(int job, const Result<QList<CheckLine>> &lines)
 {
-    // One that was cancelled answers late, and another may run by then.
     if (job != m_job)
         return;
     if (!lines) {
@@ -139,10 +112,10 @@ void ConnectionTest::handleAnswer(int job, const Result<QList<CheckLine>> &lines
         end(int(Activity::Outcome::Failed), m_message);
         return;
     }
-    m_lines = *lines;
-    const auto failed = std::find_if(m_lines.cbegin(), m_lines.cend(),
-                                     [](const CheckLine &line) { return line.outcome == "failed"_L1; });
-    m_isPassed = failed == m_lines.cend();
+    for (qsizetype i = m_checks->lines().size(); i < lines->size(); ++i)
+        m_checks->add(lines->at(i));
+    const CheckLine *failed = m_checks->firstFailure();
+    m_isPassed = failed == nullptr;
     m_message = *m_isPassed ? tr("%1 can be used.").arg(m_systemName) : tr("%1 cannot be used.").arg(m_systemName);
     end(int(*m_isPassed ? Activity::Outcome::Done : Activity::Outcome::Failed),
         *m_isPassed ? m_message : failed->message);
@@ -151,33 +124,14 @@ void ConnectionTest::handleAnswer(int job, const Result<QList<CheckLine>> &lines
 void ConnectionTest::end(int outcome, const QString &detail)
 {
     m_session.activity.finish(std::exchange(m_job, 0), Activity::Outcome(outcome), detail);
-    showLines();
+    showState();
     QAccessibleEvent event(m_state, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
     Q_EMIT finished();
 }
 
-void ConnectionTest::showLines()
+void ConnectionTest::showState()
 {
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (const CheckLine &line : std::as_const(m_lines)) {
-        const int row = m_grid->rowCount();
-        const auto add = [this, row](int column, const QString &text) {
-            auto *label = new QLabel(text, this);
-            label->setTextFormat(Qt::PlainText);
-            label->setWordWrap(column == 2);
-            label->setTextInteractionFlags(column == 2 ? Qt::TextSelectableByMouse : Qt::NoTextInteraction);
-            m_grid->addWidget(label, row, column, Qt::AlignTop);
-            return label;
-        };
-        QLabel *outcome = add(0, outcomeName(line.outcome));
-        outcome->setForegroundRole(line.outcome == "failed"_L1 ? QPalette::BrightText : QPalette::WindowText);
-        add(1, checkName(line.check));
-        setMuted(add(2, line.message));
-    }
     m_cancel->setVisible(isRunning());
     m_state->setText(isRunning() ? tr("Testing…") : m_message);
     m_state->setForegroundRole(m_isPassed.value_or(true) ? QPalette::WindowText : QPalette::BrightText);
@@ -196,7 +150,7 @@ void ConnectionTest::retranslate()
     m_start->setAccessibleName(tr("Test the connection to %1").arg(m_systemName));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel the test of the connection to %1").arg(m_systemName));
-    showLines();
+    showState();
 }
 
 } // namespace ponte::ui

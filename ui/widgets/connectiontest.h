@@ -6,14 +6,15 @@
 
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
 class QPushButton;
 
 namespace ponte::ui {
 
-/// "Testar conexão": one button, below it each check with what was seen. Cancelling shows at once; what cannot be
-/// interrupted ends unseen.
+class CheckList;
+
+/// "Testar conexão": one button, below it each check with what was seen, as it ends. Cancelling shows at once; what
+/// cannot be interrupted ends unseen.
 class ConnectionTest final : public QWidget
 {
     Q_OBJECT
@@ -41,23 +42,22 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void handleAnswer(int job, const Result<QList<parameters::CheckLine>> &lines);
+    void handleAnswer(int job, const Result<QList<CheckLine>> &lines);
     void end(int outcome, const QString &detail);
-    void showLines();
+    void showState();
     void retranslate();
 
     const Session &m_session;
     const QString m_systemName;
     std::function<std::optional<parameters::ConnectionTrial>()> m_trial;
     CancelToken m_cancelToken;
-    QList<parameters::CheckLine> m_lines;
     std::optional<bool> m_isPassed;
     QString m_message;
     int m_job = 0;
     QPushButton *m_start;
     QPushButton *m_cancel;
     QLabel *m_state;
-    QGridLayout *m_grid;
+    CheckList *m_checks;
 };
 
 } // namespace ponte::ui

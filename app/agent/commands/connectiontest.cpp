@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "app/agent/commands/connectiontest.h"
 
-#include "app/engine/connectiontrial.h"
+#include "app/engine/outsidedesk.h"
+
+#include <future>
 
 namespace ponte::agent {
 
@@ -17,6 +19,7 @@ struct TestReport {
 
     void add(Output &output, const QString &name, const QString &check, const QString &result, const QString &message)
     {
+        hasFailed = hasFailed || result == "failed"_L1;
         checks.append(
             QJsonObject {{u"connection"_s, name}, {u"check"_s, check}, {u"result"_s, result}, {u"message"_s, message}});
         output.line(u"%1 %2 %3 %4"_s.arg(name.leftJustified(6), check.leftJustified(11), result.leftJustified(7),
@@ -35,25 +38,23 @@ Outcome testConnections(Invocation &invocation)
     const Result<security::Actor> actor = invocation.actor(security::Action::ManageConnections);
     if (!actor)
         return tl::unexpected(actor.error());
-    const Result<storage::Connection *> reader = invocation.reader();
-    if (!reader)
-        return tl::unexpected(reader.error());
+    const auto desk = app::makeOutsideDesk(**invocation.services());
     TestReport report;
     for (const QString &name : chosen ? QStringList {*chosen} : known) {
-        const auto run = app::prepareTrial(**invocation.services(), **reader, {.name = name});
+        std::promise<Result<QList<CheckLine>>> answer;
+        desk->test(
+            *actor, {.name = name}, {},
+            [&](const CheckLine &line) { report.add(invocation.output, name, line.check, line.outcome, line.message); },
+            [&answer](const Result<QList<CheckLine>> &lines) { answer.set_value(lines); });
+        const Result<QList<CheckLine>> lines = answer.get_future().get();
         // Without a choice, what was never set up is told and passed over.
-        if (!run && (chosen || run.error().code != ErrorCode::Rule))
-            return tl::unexpected(run.error());
-        if (!run) {
-            report.add(invocation.output, name, u"settings"_s, u"skipped"_s, run.error().message);
+        if (!lines && (chosen || lines.error().code != ErrorCode::Rule))
+            return tl::unexpected(lines.error());
+        if (!lines) {
+            report.add(invocation.output, name, u"settings"_s, u"skipped"_s, lines.error().message);
             continue;
         }
-        const QList<lojaclick::CheckStep> steps = (*run)({});
         report.hasRun = true;
-        report.hasFailed = report.hasFailed || lojaclick::hasFailed(steps);
-        for (const lojaclick::CheckStep &step : steps)
-            report.add(invocation.output, name, lojaclick::toWord(step.kind), lojaclick::toWord(step.outcome),
-                       step.message);
     }
     invocation.output.document(QJsonObject {{u"checks"_s, report.checks}});
     if (!report.hasRun)

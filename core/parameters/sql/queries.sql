@@ -71,3 +71,30 @@ VALUES (:kind, :scope, :position, :code, :description) ON CONFLICT (kind, scope,
 -- name: store_lookup_age
 INSERT INTO lookup_age (kind, scope, read_at) VALUES (:kind, :scope, :now)
 ON CONFLICT (kind, scope) DO UPDATE SET read_at = excluded.read_at
+
+-- name: add_request
+INSERT INTO request (kind, sealed, state, asked_by, asked_at, answer)
+VALUES (:kind, :sealed, 'waiting', :who, :now, '{}')
+RETURNING id
+
+-- name: drop_old_requests
+DELETE FROM request WHERE asked_at < :oldest
+
+-- name: request
+SELECT state, answer FROM request WHERE id = :id
+
+-- name: waiting_requests
+SELECT id, kind, sealed, asked_by FROM request
+WHERE ended_at IS NULL AND state = 'waiting' AND asked_at >= :oldest ORDER BY id LIMIT 8
+
+-- name: take_request
+UPDATE request SET state = 'running', taken_at = :now WHERE id = :id AND state = 'waiting'
+
+-- name: tell_request
+UPDATE request SET answer = :answer WHERE id = :id AND state = 'running'
+
+-- name: end_request
+UPDATE request SET state = :state, answer = :answer, ended_at = :now WHERE id = :id AND state = 'running'
+
+-- name: cancel_request
+UPDATE request SET state = 'cancelled', ended_at = :now WHERE id = :id AND ended_at IS NULL
