@@ -2,10 +2,11 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/reports/reportlanguage.h"
 
-#include <QTranslator>
+#include "core/reports/reporttext.h"
+#include "core/reports/reportwords.h"
 
-#include <algorithm>
-#include <array>
+#include <QLocale>
+#include <QTranslator>
 
 namespace ponte::reports {
 
@@ -13,40 +14,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct ReportWord {
-    QLatin1StringView id;
-    QStringView portuguese, english, spanish;
-};
-
-// The Portuguese words are the customer's own.
-constexpr std::array reportWords {
-    ReportWord {"id"_L1, u"Id Log", u"Log id", u"Id Log"},
-    ReportWord {"keyFields"_L1, u"Campos Chave", u"Key fields", u"Campos clave"},
-    ReportWord {"keyValues"_L1, u"Valores Chave", u"Key values", u"Valores clave"},
-    ReportWord {"status"_L1, u"Status", u"Status", u"Estado"},
-    ReportWord {"functionality"_L1, u"Funcionalidade", u"Functionality", u"Funcionalidad"},
-    ReportWord {"module"_L1, u"Módulo", u"Module", u"Módulo"},
-    ReportWord {"createdAt"_L1, u"Data de Criação", u"Created", u"Fecha de creación"},
-    ReportWord {"changedAt"_L1, u"Data da última alteração", u"Last changed", u"Fecha del último cambio"},
-    ReportWord {"itemId"_L1, u"Id. Item Log", u"Item id", u"Id. ítem log"},
-    ReportWord {"item.message"_L1, u"Item: Mensagem", u"Item: Message", u"Ítem: Mensaje"},
-    ReportWord {"item.status"_L1, u"Item: Status", u"Item: Status", u"Ítem: Estado"},
-    ReportWord {"item.sent"_L1, u"Item: Dados Enviados", u"Item: Data sent", u"Ítem: Datos enviados"},
-    ReportWord {"item.received"_L1, u"Item: Dados Recebidos", u"Item: Data received", u"Ítem: Datos recibidos"},
-    ReportWord {"item.createdAt"_L1, u"Item: Data de Criação", u"Item: Created", u"Ítem: Fecha de creación"},
-    ReportWord {"item.changedAt"_L1, u"Item: Data da última Alteração", u"Item: Last changed",
-                u"Ítem: Fecha del último cambio"},
-    ReportWord {"success"_L1, u"Sucesso", u"Success", u"Éxito"},
-    ReportWord {"error"_L1, u"Erro", u"Error", u"Error"},
-    ReportWord {"pending"_L1, u"Pendente", u"Pending", u"Pendiente"},
-    ReportWord {"cancelled"_L1, u"Cancelado", u"Cancelled", u"Cancelado"},
-};
-
-const ReportWord *findWord(const QString &id)
+QString itemWord(ItemColumn column)
 {
-    const auto found =
-        std::find_if(reportWords.begin(), reportWords.end(), [&](const ReportWord &word) { return word.id == id; });
-    return found == reportWords.end() ? nullptr : &*found;
+    switch (column) {
+    case ItemColumn::Id:
+        return u"item.id"_s;
+    case ItemColumn::Message:
+        return u"item.message"_s;
+    case ItemColumn::Status:
+        return u"item.status"_s;
+    case ItemColumn::Sent:
+        return u"item.sent"_s;
+    case ItemColumn::Received:
+        return u"item.received"_s;
+    case ItemColumn::CreatedAt:
+        return u"item.created_at"_s;
+    case ItemColumn::ChangedAt:
+        return u"item.changed_at"_s;
+    }
+    return {};
 }
 
 } // namespace
@@ -69,21 +55,25 @@ Result<ReportLanguage> ReportLanguage::find(const QString &name)
 {
     const QStringList names {u"pt_BR"_s, u"en"_s, u"es"_s};
     if (!names.contains(name))
-        return failure(ErrorCode::Usage,
-                       u"The language of a report is one of %1, not '%2'."_s.arg(names.join(u", "_s), name));
+        return failure(
+            ErrorCode::Usage,
+            ReportText::tr("The language of a report is one of %1, not '%2'.").arg(names.join(u", "_s), name));
     return ReportLanguage(name);
 }
 
-QStringList ReportLanguage::recordHeaders() const
+QString ReportLanguage::word(QStringView id) const
 {
-    return {word(u"id"_s),     word(u"keyFields"_s), word(u"keyValues"_s), word(u"status"_s), word(u"functionality"_s),
-            word(u"module"_s), word(u"createdAt"_s), word(u"changedAt"_s)};
+    return reportWord(m_name, id);
 }
 
-QStringList ReportLanguage::itemHeaders() const
+QString ReportLanguage::header(Column column) const
 {
-    return {word(u"itemId"_s),        word(u"item.message"_s),   word(u"item.status"_s),   word(u"item.sent"_s),
-            word(u"item.received"_s), word(u"item.createdAt"_s), word(u"item.changedAt"_s)};
+    return word(toWord(column));
+}
+
+QString ReportLanguage::header(ItemColumn column) const
+{
+    return word(itemWord(column));
 }
 
 QString ReportLanguage::status(log::Status status) const
@@ -103,22 +93,53 @@ QString ReportLanguage::module(const integration::Descriptor &descriptor, const 
     return module ? nameOf(module->name, id) : id;
 }
 
+bool ReportLanguage::isDayFirst() const
+{
+    return m_name != u"en"_s;
+}
+
 QString ReportLanguage::time(const QDateTime &time, const QTimeZone &zone) const
 {
     if (!time.isValid())
         return {};
-    const QString format = m_name == u"en"_s ? u"yyyy-MM-dd HH:mm:ss"_s : u"dd/MM/yyyy HH:mm:ss"_s;
-    return time.toTimeZone(zone).toString(format);
+    return time.toTimeZone(zone).toString(isDayFirst() ? u"dd/MM/yyyy HH:mm:ss"_s : u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
-QString ReportLanguage::word(const QString &id) const
+QString ReportLanguage::date(QDate date) const
 {
-    const ReportWord *word = findWord(id);
-    if (!word)
-        return id;
-    if (m_name == u"en"_s)
-        return word->english.toString();
-    return (m_name == u"es"_s ? word->spanish : word->portuguese).toString();
+    return date.toString(isDayFirst() ? u"dd/MM/yyyy"_s : u"yyyy-MM-dd"_s);
+}
+
+QString ReportLanguage::number(qint64 value) const
+{
+    // The grouping of Qt's Spanish leaves four digits alone and its Portuguese does not; here one rule holds for all.
+    QString text = QString::number(value);
+    const QChar mark = m_name == u"en"_s ? u',' : u'.';
+    for (qsizetype at = text.size() - 3; at > (value < 0 ? 1 : 0); at -= 3)
+        text.insert(at, mark);
+    return text;
+}
+
+QString ReportLanguage::percent(double share) const
+{
+    QString text = QString::number(share * 100, 'f', 1);
+    if (m_name != u"en"_s)
+        text.replace(u'.', u',');
+    return text + u'%';
+}
+
+QString ReportLanguage::duration(std::chrono::seconds duration) const
+{
+    const qint64 seconds = duration.count();
+    const qint64 minutes = seconds / 60;
+    const qint64 hours = minutes / 60;
+    if (minutes == 0)
+        return u"%1 s"_s.arg(seconds);
+    if (hours == 0)
+        return seconds % 60 ? u"%1 min %2 s"_s.arg(minutes).arg(seconds % 60) : u"%1 min"_s.arg(minutes);
+    if (hours < 48)
+        return minutes % 60 ? u"%1 h %2 min"_s.arg(hours).arg(minutes % 60) : u"%1 h"_s.arg(hours);
+    return hours % 24 ? u"%1 d %2 h"_s.arg(hours / 24).arg(hours % 24) : u"%1 d"_s.arg(hours / 24);
 }
 
 QString ReportLanguage::nameOf(const char *source, const QString &id) const

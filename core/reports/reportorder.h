@@ -23,7 +23,7 @@ enum class Format { Csv, Xlsx, Pdf, Html };
 [[nodiscard]] std::optional<Format> formatFromWord(QStringView word);
 
 struct ReportOrder {
-    log::Filter filter;
+    log::Filter filter = {};
     QString filterName = {}; ///< of a saved view; may be empty
     ReportLanguage language;
     QTimeZone zone = standardZone();
