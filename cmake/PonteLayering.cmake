@@ -25,7 +25,7 @@ set(PONTE_ARROWS_reports_pdf ${PONTE_ARROWS_reports} reports)
 set(PONTE_ARROWS_mail base)
 set(PONTE_ARROWS_delivery base storage security log parameters integration http work reports mail)
 set(PONTE_ARROWS_lojaclick ${PONTE_ARROWS_integration_runtime} integration_runtime)
-set(PONTE_ARROWS_integrations ${PONTE_ARROWS_lojaclick} lojaclick reports)
+set(PONTE_ARROWS_integrations ${PONTE_ARROWS_lojaclick} lojaclick reports mail delivery)
 
 set(PONTE_GUI_TARGETS Qt6::Gui Qt6::Widgets)
 set(PONTE_SANDBOX_CORE ponte_core_base ponte_core_http ponte_core_http_server)

@@ -24,7 +24,7 @@ const QList<Integration> &integrations()
 
 QStringList migrationModules()
 {
-    QStringList modules {u"security"_s, u"parameters"_s, u"log"_s, u"work"_s};
+    QStringList modules {u"security"_s, u"parameters"_s, u"log"_s, u"work"_s, u"delivery"_s};
     for (const Integration &integration : integrations()) {
         if (!integration.migrationModule.isEmpty())
             modules.append(integration.migrationModule);

@@ -8,6 +8,7 @@
 #include "core/integration/runtime.h"
 #include "core/parameters/connections.h"
 #include "core/parameters/parameters.h"
+#include "core/reports/reportwriter.h"
 #include "core/security/actor.h"
 #include "core/security/people.h"
 #include "core/security/secretbox.h"
@@ -66,6 +67,7 @@ struct EngineOptions {
     quint16 listenPort = 0;
     bool workers = true;
     bool schedules = true;
+    reports::ReportFormats formats = reports::ReportFormats::standard(); ///< of scheduled reports
 };
 
 /// The running part of a program: process registration, workers, outbox, schedules, inbound API.

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 
 #include "app/engine/engine.h"
+#include "core/delivery/reportjob.h"
 #include "core/integrations.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,8 @@ struct Services::Private {
         , parameters(*database, clock, secrets, integrations().first().descriptor.parameters)
         , connections(*database, clock, secrets)
         , lookups(*database, clock)
-        , schedules(*database, clock, reprocessableFunctionalities())
+        , schedules(*database, clock, reprocessableFunctionalities(),
+                    [](const work::ScheduleDraft &draft) { return delivery::checkScheduledReport(draft.report); })
         , people(*database, clock)
         , notices(*database, clock)
     {}

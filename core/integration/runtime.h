@@ -11,7 +11,15 @@
 #include "core/work/processregistry.h"
 #include "core/work/schedule.h"
 
+#include <QHash>
+
+#include <functional>
+
 namespace ponte::integration {
+
+/// A job of a schedule that is not the integration's own, as work::Scheduler::Job.
+using SharedJob =
+    std::function<Result<work::ScheduleReport>(const work::Schedule &, const QDateTime &since, const CancelToken &)>;
 
 /// What the program hands to the running part of an integration.
 struct RuntimeParts {
@@ -23,6 +31,7 @@ struct RuntimeParts {
     const work::ProcessRegistry &process;
     bool workers = true; ///< false: nothing is delivered from the outbox by this program
     bool schedules = true; ///< false: nothing is run because its time has come
+    QHash<QString, SharedJob> jobs = {}; ///< run beside its own, by their names in schedules
 };
 
 /// The running part of an integration: its routes, workers and jobs, made by its folder and owned by the program.

@@ -36,7 +36,7 @@ public:
         , m_effects(m_environment)
         , m_reprocess(m_environment, m_activation)
         , m_resend(m_environment, m_activation)
-        , m_scheduler(parts.database, parts.clock, parts.process, jobs(), parts.schedules)
+        , m_scheduler(parts.database, parts.clock, parts.process, jobs(parts.jobs), parts.schedules)
         , m_desk(std::make_unique<SaleDesk>(m_environment, m_activation, m_sales))
         , m_api(m_environment, *m_desk, m_front, m_sales, parts.clients)
     {
@@ -95,12 +95,14 @@ public:
     }
 
 private:
-    [[nodiscard]] QHash<QString, work::Scheduler::Job> jobs()
+    [[nodiscard]] QHash<QString, work::Scheduler::Job> jobs(QHash<QString, integration::SharedJob> all)
     {
         const auto resend = [this](const work::Schedule &schedule, const QDateTime &since, const CancelToken &cancel) {
             return m_resend.run(schedule, since, cancel);
         };
-        return {{QString::fromUtf16(work::resendJob), resend}, {QString::fromUtf16(work::reprocessJob), resend}};
+        all.insert(QString::fromUtf16(work::resendJob), resend);
+        all.insert(QString::fromUtf16(work::reprocessJob), resend);
+        return all;
     }
 
     const SettingsReader m_settings;

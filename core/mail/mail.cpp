@@ -4,7 +4,6 @@
 
 #include "core/mail/mimetext.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <curl/curl.h>
@@ -18,11 +17,6 @@ namespace ponte::mail {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-class MailText
-{
-    Q_DECLARE_TR_FUNCTIONS(Mail)
-};
 
 constexpr int pollMilliseconds = 1000;
 constexpr int goodbye = 221;
@@ -82,9 +76,8 @@ public:
             ::shutdown(m_socket, SHUT_RDWR);
         curl_multi_remove_handle(multi.get(), m_easy.get());
         if (!ended)
-            return m_lastCode == startInput
-                       ? unknown()
-                       : failure(ErrorCode::Cancelled, MailText::tr("Sending the message was cancelled."));
+            return m_lastCode == startInput ? unknown()
+                                            : failure(ErrorCode::Cancelled, u"O envio da mensagem foi cancelado."_s);
         return *ended == CURLE_OK ? Result<>() : tl::unexpected(errorOf(*ended));
     }
 
@@ -218,7 +211,7 @@ private:
     [[nodiscard]] tl::unexpected<Error> unknown() const
     {
         return failure(ErrorCode::OutcomeUnknown,
-                       MailText::tr("The message was sent to %1, which did not say whether it took it.").arg(server()));
+                       u"A mensagem foi enviada a %1, que não disse se a aceitou."_s.arg(server()));
     }
 
     [[nodiscard]] QString server() const { return m_settings.url.authority(); }
@@ -230,48 +223,45 @@ private:
                                    .arg(QString::fromUtf8(m_words), m_lastLine);
         const auto told = [&](ErrorCode kind, const QString &message) { return Error {kind, message, detail, {}}; };
         if (code == CURLE_LOGIN_DENIED || code == CURLE_AUTH_ERROR)
-            return told(
-                ErrorCode::Unauthorized,
-                MailText::tr("The mail server %1 refused the user or the password: %2").arg(server(), m_lastLine));
+            return told(ErrorCode::Unauthorized,
+                        u"O servidor de e-mail %1 recusou o usuário ou a senha: %2"_s.arg(server(), m_lastLine));
         if (m_lastCode >= 400)
             return told(ErrorCode::Refused,
-                        MailText::tr("The mail server %1 refused the message: %2").arg(server(), m_lastLine));
+                        u"O servidor de e-mail %1 recusou a mensagem: %2"_s.arg(server(), m_lastLine));
         switch (code) {
         case CURLE_COULDNT_RESOLVE_HOST:
             return told(ErrorCode::Unreachable,
-                        MailText::tr("There is no mail server named %1.").arg(m_settings.url.host()));
+                        u"Não há servidor de e-mail com o nome %1."_s.arg(m_settings.url.host()));
         case CURLE_COULDNT_CONNECT:
-            return told(ErrorCode::Unreachable, MailText::tr("No mail server answers at %1.").arg(server()));
+            return told(ErrorCode::Unreachable, u"Nenhum servidor de e-mail responde em %1."_s.arg(server()));
         case CURLE_PEER_FAILED_VERIFICATION:
             return told(
                 ErrorCode::Unreachable,
-                MailText::tr(
-                    "The certificate of the mail server %1 is not trusted; name the file of the authority that made it (CA file).")
+                u"O certificado do servidor de e-mail %1 não é confiável; informe o arquivo da autoridade que o emitiu (CA)."_s
                     .arg(server()));
         case CURLE_SSL_CACERT_BADFILE:
-            return told(ErrorCode::Unreachable, MailText::tr("The CA file %1 cannot be read.").arg(m_settings.caFile));
+            return told(ErrorCode::Unreachable,
+                        u"O arquivo da autoridade certificadora %1 não pode ser lido."_s.arg(m_settings.caFile));
         case CURLE_USE_SSL_FAILED:
             return told(ErrorCode::Unreachable,
-                        MailText::tr("The mail server %1 offers no encryption (STARTTLS).").arg(server()));
+                        u"O servidor de e-mail %1 não oferece criptografia (STARTTLS)."_s.arg(server()));
         case CURLE_SSL_CONNECT_ERROR:
             return told(
                 ErrorCode::Unreachable,
-                MailText::tr(
-                    "No encrypted connection to the mail server %1 came about; smtps:// is for servers that encrypt from the first byte, smtp:// for STARTTLS.")
+                u"Não houve conexão criptografada com o servidor de e-mail %1; smtps:// é para servidores que criptografam desde o primeiro byte, smtp:// para STARTTLS."_s
                     .arg(server()));
         case CURLE_READ_ERROR:
         case CURLE_FILE_COULDNT_READ_FILE:
-            return told(ErrorCode::Internal, MailText::tr("An attachment could not be read."));
+            return told(ErrorCode::Internal, u"Um anexo não pôde ser lido."_s);
         case CURLE_OPERATION_TIMEDOUT:
             return m_lastCode == startInput
                        ? unknown().value()
                        : told(ErrorCode::TimedOut,
-                              MailText::tr("The mail server %1 took too long to answer.").arg(server()));
+                              u"O servidor de e-mail %1 demorou demais para responder."_s.arg(server()));
         default:
             return m_lastCode == startInput
                        ? unknown().value()
-                       : told(ErrorCode::Unreachable,
-                              MailText::tr("The connection to the mail server %1 broke off.").arg(server()));
+                       : told(ErrorCode::Unreachable, u"A conexão com o servidor de e-mail %1 caiu."_s.arg(server()));
         }
     }
 
@@ -289,17 +279,17 @@ private:
 Result<> checkMessage(const MailSettings &settings, const MailMessage &message)
 {
     if (!isMailAddress(settings.from))
-        return failure(ErrorCode::Validation, MailText::tr("The sender '%1' is no e-mail address.").arg(settings.from),
-                       {}, u"from"_s);
+        return failure(ErrorCode::Validation, u"O remetente '%1' não é um endereço de e-mail."_s.arg(settings.from), {},
+                       u"from"_s);
     if (message.to.isEmpty())
-        return failure(ErrorCode::Validation, MailText::tr("The message has no recipient."), {}, u"to"_s);
+        return failure(ErrorCode::Validation, u"A mensagem não tem destinatário."_s, {}, u"to"_s);
     for (const QString &address : message.to) {
         if (!isMailAddress(address))
-            return failure(ErrorCode::Validation, MailText::tr("'%1' is no e-mail address.").arg(address), {}, u"to"_s);
+            return failure(ErrorCode::Validation, u"'%1' não é um endereço de e-mail."_s.arg(address), {}, u"to"_s);
     }
     for (const MailAttachment &attachment : message.attachments) {
         if (!QFileInfo(attachment.file).isReadable())
-            return failure(ErrorCode::Internal, MailText::tr("The attachment %1 cannot be read.").arg(attachment.file));
+            return failure(ErrorCode::Internal, u"O anexo %1 não pode ser lido."_s.arg(attachment.file));
     }
     return {};
 }

@@ -10,6 +10,8 @@
 
 namespace ponte::work {
 
+using namespace Qt::StringLiterals;
+
 QList<QDateTime> upcomingRuns(const Schedule &schedule, int count)
 {
     if (!schedule.enabled || !schedule.nextRun.isValid() || count < 1)
@@ -29,8 +31,12 @@ Schedule scheduleOf(const storage::Row &row)
         schedule.company = CompanyId(row.number(u"company"));
     schedule.rule = ScheduleRule::fromText(row.text(u"rule")).value_or(ScheduleRule());
     schedule.zone = row.text(u"zone");
-    schedule.filter =
-        log::filterFromWords(QJsonDocument::fromJson(row.text(u"filter").toUtf8()).object()).value_or(log::Filter());
+    QJsonObject words = QJsonDocument::fromJson(row.text(u"filter").toUtf8()).object();
+    if (schedule.job == QStringView(reportJob)) {
+        schedule.report = words.value("report"_L1).toObject();
+        words = words.value("filter"_L1).toObject();
+    }
+    schedule.filter = log::filterFromWords(words).value_or(log::Filter());
     schedule.enabled = row.number(u"enabled") != 0;
     schedule.nextRun = row.time(u"next_run");
     schedule.lastRun = row.time(u"last_run");

@@ -5,12 +5,16 @@
 #include "core/log/logreader.h"
 #include "core/work/schedulerule.h"
 
+#include <QJsonObject>
+
 namespace ponte::work {
 
 /// The jobs that a schedule may have. "resend" is a company's own "Reenvio automático"; "reprocess" is the same run
 /// over what a filter chooses. Both are automatic: they count and obey the maximum.
 inline constexpr char16_t resendJob[] = u"resend";
 inline constexpr char16_t reprocessJob[] = u"reprocess";
+/// Writes what the filter chooses to a file and delivers it; attempts nothing.
+inline constexpr char16_t reportJob[] = u"report";
 
 /// What runs by itself, and when.
 struct Schedule {
@@ -20,7 +24,8 @@ struct Schedule {
     std::optional<CompanyId> company;
     ScheduleRule rule;
     QString zone; ///< IANA name
-    log::Filter filter; ///< of "reprocess"; its company is the schedule's
+    log::Filter filter; ///< of "reprocess" and "report"; its company is the schedule's
+    QJsonObject report; ///< of "report": what is written and to whom, in the words of delivery/scheduledreport.h
     bool enabled = true;
     QDateTime nextRun, lastRun; ///< UTC; invalid where there is none
     bool isRunning = false;

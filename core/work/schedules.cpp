@@ -24,6 +24,7 @@ constexpr qsizetype longestName = 80;
 
 const QString resend = QString::fromUtf16(resendJob);
 const QString reprocess = QString::fromUtf16(reprocessJob);
+const QString reporting = QString::fromUtf16(reportJob);
 
 tl::unexpected<Error> wrong(const QString &field, const QString &message)
 {
@@ -40,14 +41,16 @@ QTimeZone zoneOf(const QString &zone)
     return QTimeZone(zone.toLatin1());
 }
 
-/// What is stored: the filter without the company, which is a column.
+/// What is stored: the filter without the company, which is a column; of a report, beside what it says.
 QString storedFilter(const ScheduleDraft &draft)
 {
     if (draft.job == resend)
         return {};
     log::Filter filter = draft.filter;
     filter.company.reset();
-    const QJsonObject words = log::filterWords(filter);
+    QJsonObject words = log::filterWords(filter);
+    if (draft.job == reporting)
+        words = {{u"filter"_s, words}, {u"report"_s, draft.report}};
     return words.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(words).toJson(QJsonDocument::Compact));
 }
 
@@ -56,6 +59,8 @@ QString storedName(const ScheduleDraft &draft)
     const QString name = draft.name.trimmed();
     if (!name.isEmpty())
         return name;
+    if (draft.job == reporting)
+        return u"Relatório agendado"_s;
     return draft.job == resend ? u"Reenvio automático"_s : u"Reprocessamento agendado"_s;
 }
 
@@ -71,8 +76,6 @@ Result<> checkFilterOf(const ScheduleDraft &draft, const QStringList &reprocessa
             return wrong(u"filter"_s, ScheduleText::tr("A run by schedule reaches error and pending only, not '%1'.")
                                           .arg(log::toWord(status)));
     }
-    if (!draft.filter.ids.isEmpty())
-        return wrong(u"filter"_s, ScheduleText::tr("A schedule takes a filter, not a list of records."));
     return {};
 }
 
@@ -86,6 +89,13 @@ storage::Bindings bindingsOf(const ScheduleDraft &draft, const QDateTime &next)
             {u":filter"_s, storedFilter(draft)},
             {u":enabled"_s, draft.enabled ? 1 : 0},
             {u":next_run"_s, draft.enabled ? next : QDateTime()}};
+}
+
+/// A report leaves the program, whoever runs it.
+Result<> mayKeep(const Actor &actor, const ScheduleDraft &draft)
+{
+    Result<> allowed = actor.require(Action::ManageSchedules, draft.company);
+    return allowed && draft.job == reporting ? actor.require(Action::ExportReports, draft.company) : allowed;
 }
 
 template<class Value>
@@ -112,14 +122,17 @@ ScheduleDraft draftOf(const Schedule &schedule)
     draft.rule = schedule.rule;
     draft.zone = schedule.zone;
     draft.filter = schedule.filter;
+    draft.report = schedule.report;
     draft.enabled = schedule.enabled;
     return draft;
 }
 
-Schedules::Schedules(storage::Database &database, const Clock &clock, QStringList reprocessable)
+Schedules::Schedules(storage::Database &database, const Clock &clock, QStringList reprocessable,
+                     ReportCheck checkReport)
     : m_database(database)
     , m_clock(clock)
     , m_reprocessable(std::move(reprocessable))
+    , m_checkReport(std::move(checkReport))
 {}
 
 Result<QList<Schedule>> Schedules::list(const Actor &actor, Connection &connection, std::optional<CompanyId> company)
@@ -167,11 +180,10 @@ Result<QHash<qint64, ScheduleRun>> Schedules::latestRuns(const Actor &actor, Con
 
 Result<> Schedules::check(const ScheduleDraft &draft) const
 {
-    if (draft.job == "report"_L1)
-        return wrong(u"job"_s, ScheduleText::tr("Reports cannot be scheduled yet; only 'reprocess' can."));
-    if (draft.job != reprocess && draft.job != resend)
-        return wrong(u"job"_s,
-                     ScheduleText::tr("There is no job '%1'; only 'reprocess' can be scheduled.").arg(draft.job));
+    if (draft.job != reprocess && draft.job != resend && draft.job != reporting)
+        return wrong(
+            u"job"_s,
+            ScheduleText::tr("There is no job '%1'; only 'reprocess' and 'report' can be scheduled.").arg(draft.job));
     if (draft.name.trimmed().size() > longestName)
         return wrong(u"name"_s, ScheduleText::tr("The name is longer than %1 characters.").arg(longestName));
     if (!QTimeZone::isTimeZoneIdAvailable(draft.zone.toLatin1()))
@@ -181,7 +193,16 @@ Result<> Schedules::check(const ScheduleDraft &draft) const
     if (draft.enabled && !nextRun(draft.rule, zoneOf(draft.zone), m_clock.now()).isValid())
         return wrong(u"rule"_s, ScheduleText::tr("%1 has passed already.")
                                     .arg(QDateTime(draft.rule.date, draft.rule.time).toString(u"dd/MM/yyyy HH:mm"_s)));
-    return checkFilterOf(draft, m_reprocessable);
+    return checkWhatRuns(draft);
+}
+
+Result<> Schedules::checkWhatRuns(const ScheduleDraft &draft) const
+{
+    if (!draft.filter.ids.isEmpty())
+        return wrong(u"filter"_s, ScheduleText::tr("A schedule takes a filter, not a list of records."));
+    if (draft.job != reporting)
+        return checkFilterOf(draft, m_reprocessable);
+    return m_checkReport ? m_checkReport(draft) : wrong(u"job"_s, ScheduleText::tr("This program writes no reports."));
 }
 
 Result<> Schedules::checkCompany(Connection &connection, CompanyId company) const
@@ -209,7 +230,7 @@ Result<Schedule> Schedules::forChange(const Actor &actor, Connection &connection
 
 Result<qint64> Schedules::add(const Actor &actor, const ScheduleDraft &draft)
 {
-    if (const Result<> allowed = actor.require(Action::ManageSchedules, draft.company); !allowed)
+    if (const Result<> allowed = mayKeep(actor, draft); !allowed)
         return tl::unexpected(allowed.error());
     if (const Result<> sound = check(draft); !sound)
         return tl::unexpected(sound.error());
@@ -233,7 +254,7 @@ Result<qint64> Schedules::add(const Actor &actor, const ScheduleDraft &draft)
 
 Result<> Schedules::change(const Actor &actor, qint64 id, const ScheduleDraft &draft)
 {
-    if (const Result<> allowed = actor.require(Action::ManageSchedules, draft.company); !allowed)
+    if (const Result<> allowed = mayKeep(actor, draft); !allowed)
         return tl::unexpected(allowed.error());
     if (const Result<> sound = check(draft); !sound)
         return tl::unexpected(sound.error());

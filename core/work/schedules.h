@@ -7,6 +7,8 @@
 #include "core/storage/database.h"
 #include "core/work/schedule.h"
 
+#include <functional>
+
 namespace ponte::work {
 
 /// What a person says of a schedule.
@@ -16,7 +18,8 @@ struct ScheduleDraft {
     CompanyId company;
     ScheduleRule rule;
     QString zone = QStringLiteral("America/Sao_Paulo");
-    log::Filter filter; ///< of "reprocess"; its company is replaced by `company`
+    log::Filter filter; ///< of "reprocess" and "report"; its company is replaced by `company`
+    QJsonObject report; ///< of "report"
     bool enabled = true;
 };
 
@@ -24,12 +27,16 @@ struct ScheduleDraft {
 /// calls block: never from the UI thread (a screen reads by ReadPool::read and writes in a thread of its own).
 ///
 /// Errors: Permission (ManageSchedules of the company; ViewLog to read), Validation with `field` ("zone", "rule",
-/// "company", "filter", "job", "name"), NotFound, Conflict, Database.
+/// "company", "filter", "job", "name", and those of what judges reports), NotFound, Conflict, Database. A report needs
+/// ExportReports of the company too.
 class Schedules
 {
 public:
-    /// `reprocessable`: the functionalities that may be run again.
-    Schedules(storage::Database &database, const Clock &clock, QStringList reprocessable);
+    /// Judges what a draft of the job "report" says beside its filter.
+    using ReportCheck = std::function<Result<>(const ScheduleDraft &)>;
+
+    /// `reprocessable`: the functionalities that may be run again. Without `checkReport` no report can be scheduled.
+    Schedules(storage::Database &database, const Clock &clock, QStringList reprocessable, ReportCheck checkReport = {});
 
     /// By id; of all companies where `company` is none.
     [[nodiscard]] static Result<QList<Schedule>> list(const security::Actor &actor, storage::Connection &connection,
@@ -58,6 +65,7 @@ public:
     [[nodiscard]] Result<> ask(const security::Actor &actor, qint64 id);
 
 private:
+    [[nodiscard]] Result<> checkWhatRuns(const ScheduleDraft &draft) const;
     [[nodiscard]] Result<> checkCompany(storage::Connection &connection, CompanyId company) const;
     [[nodiscard]] Result<Schedule> forChange(const security::Actor &actor, storage::Connection &connection,
                                              qint64 id) const;
@@ -65,6 +73,7 @@ private:
     storage::Database &m_database;
     const Clock &m_clock;
     const QStringList m_reprocessable;
+    const ReportCheck m_checkReport;
 };
 
 /// The draft that would make this schedule again.

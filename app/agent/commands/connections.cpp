@@ -4,6 +4,9 @@
 #include "app/agent/commands/connectiontest.h"
 #include "app/agent/scopeoptions.h"
 #include "core/lojaclick/descriptor.h"
+#include "core/mail/mimetext.h"
+
+#include <QFileInfo>
 
 namespace ponte::agent {
 
@@ -24,14 +27,38 @@ Result<std::optional<QJsonObject>> readSettings(const Arguments &arguments)
     return settings.isEmpty() ? std::optional<QJsonObject>() : settings;
 }
 
+bool isMail(const QString &name)
+{
+    return name == QStringView(parameters::mailConnection);
+}
+
+/// --from and --ca-file, which only a mail server has.
+Result<QJsonObject> readMailWords(const Arguments &arguments, bool forMail)
+{
+    QJsonObject words;
+    const std::optional<QString> from = arguments.text(u"from"_s);
+    const std::optional<QString> caFile = arguments.text(u"ca-file"_s);
+    if ((from || caFile) && !forMail)
+        return failure(ErrorCode::Usage, u"--from and --ca-file belong to mail."_s);
+    if (from && !mail::isMailAddress(*from))
+        return failure(ErrorCode::Validation, u"--from must be an e-mail address, not '%1'."_s.arg(*from), {},
+                       u"from"_s);
+    if (from)
+        words.insert(u"from"_s, *from);
+    // The programs that send run elsewhere in the file system than whoever types this.
+    if (caFile)
+        words.insert(u"caFile"_s, caFile->isEmpty() ? QString() : QFileInfo(*caFile).absoluteFilePath());
+    return words;
+}
+
 Result<parameters::ConnectionChange> readConnectionChange(const Arguments &arguments)
 {
     parameters::ConnectionChange change;
     change.name = *arguments.word(0);
-    if (change.name != u"rm"_s && change.name != u"erp"_s)
+    if (change.name != u"rm"_s && change.name != u"erp"_s && !isMail(change.name))
         return failure(
             ErrorCode::Usage,
-            u"The connections are rm and erp, not '%1'; the Broker's address is a parameter."_s.arg(change.name));
+            u"The connections are rm, erp and mail, not '%1'; the Broker's address is a parameter."_s.arg(change.name));
     if (const std::optional<QString> url = arguments.text(u"url"_s))
         change.url = QUrl(*url, QUrl::StrictMode);
     change.user = arguments.text(u"user"_s);
@@ -47,6 +74,15 @@ Result<parameters::ConnectionChange> readConnectionChange(const Arguments &argum
     auto settings = readSettings(arguments);
     if (!settings)
         return tl::unexpected(settings.error());
+    const Result<QJsonObject> ofMail = readMailWords(arguments, isMail(change.name));
+    if (!ofMail)
+        return tl::unexpected(ofMail.error());
+    if (!ofMail->isEmpty()) {
+        QJsonObject both = settings->value_or(QJsonObject());
+        for (auto word = ofMail->begin(); word != ofMail->end(); ++word)
+            both.insert(word.key(), word.value());
+        *settings = both;
+    }
     change.extra = *settings;
     return change;
 }
@@ -95,7 +131,10 @@ Outcome setConnection(Invocation &invocation)
     if (!settings)
         return tl::unexpected(settings.error());
     invocation.output.document(connectionJson(settings->value_or(parameters::ConnectionSettings())));
-    invocation.output.line(u"%1 is stored; try it with  ponte-agent connections test %1"_s.arg(change->name));
+    invocation.output.line(
+        isMail(change->name)
+            ? u"mail is stored; scheduled reports use it."_s
+            : u"%1 is stored; try it with  ponte-agent connections test %1"_s.arg(change->name));
     return ExitStatus::Done;
 }
 
@@ -110,7 +149,7 @@ Outcome listConnections(Invocation &invocation)
     const app::Services &services = **invocation.services();
     QJsonArray items;
     QList<QStringList> rows;
-    for (const QString &name : {u"rm"_s, u"erp"_s}) {
+    for (const QString &name : {u"rm"_s, u"erp"_s, u"mail"_s}) {
         const auto settings = services.connections.get(**reader, name);
         if (!settings)
             return tl::unexpected(settings.error());
@@ -143,18 +182,21 @@ Outcome listConnections(Invocation &invocation)
 QList<Command> connectionCommands()
 {
     const QList<Option> options {
-        {u"url"_s, u"U"_s, u"whole address, such as https://rm.example:8051"_s},
+        {u"url"_s, u"U"_s,
+         u"whole address, such as https://rm.example:8051; of mail smtps://host:465 or, with STARTTLS, smtp://host:587"_s},
         {u"user"_s, u"U"_s, u"who the program logs in as"_s},
         {u"password-stdin"_s, {}, u"read the password from standard input"_s},
         {u"concurrency"_s, u"N"_s, u"calls in flight per program, 1 to 64"_s},
         {u"timeout"_s, u"S"_s, u"seconds for a whole call, 1 to 600"_s},
+        {u"from"_s, u"A"_s, u"mail: the sender's address"_s},
+        {u"ca-file"_s, u"FILE"_s, u"mail: an authority of your own, PEM; empty for those the system trusts"_s},
         {u"setting"_s, u"NAME=VALUE"_s, u"of the adapter; without a value it goes back to its default"_s, true},
     };
     return {
         {u"connections set"_s,
-         u"rm|erp --url U [--user U] [--password-stdin] [--concurrency N] [--timeout S] [--setting NAME=VALUE]"_s,
+         u"rm|erp|mail --url U [--user U] [--password-stdin] [--concurrency N] [--timeout S] [--setting NAME=VALUE] [--from A] [--ca-file FILE]"_s,
          u"Says how an outside system is reached; what is left out stays as it is."_s,
-         {.positionals = {u"rm|erp"_s}, .required = 1, .options = options},
+         {.positionals = {u"rm|erp|mail"_s}, .required = 1, .options = options},
          setConnection},
         {u"connections list"_s, {}, u"The connections, without passwords."_s, {}, listConnections},
         {u"connections test"_s,

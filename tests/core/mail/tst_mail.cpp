@@ -143,13 +143,13 @@ private Q_SLOTS:
             const Result<> refused = sendMail(careful, message());
             QVERIFY(!refused);
             QCOMPARE(refused.error().code, ErrorCode::Unreachable);
-            QVERIFY2(refused.error().message.contains("certificate"_L1), qUtf8Printable(refused.error().message));
+            QVERIFY2(refused.error().message.contains("certificado"_L1), qUtf8Printable(refused.error().message));
         }
         MailSettings otherName = settings(server, mode);
         otherName.url.setHost(u"127.0.0.1"_s);
         const Result<> refused = sendMail(otherName, message());
         QVERIFY(!refused);
-        QVERIFY2(refused.error().message.contains("certificate"_L1), qUtf8Printable(refused.error().message));
+        QVERIFY2(refused.error().message.contains("certificado"_L1), qUtf8Printable(refused.error().message));
         MailSettings noFile = settings(server, mode);
         noFile.caFile = m_folder.filePath(u"missing.pem"_s);
         const Result<> unread = sendMail(noFile, message());

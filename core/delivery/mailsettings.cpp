@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "core/delivery/mailsettings.h"
+
+namespace ponte::delivery {
+
+using namespace Qt::StringLiterals;
+
+Result<mail::MailSettings> readMailSettings(storage::Connection &reader, const parameters::Connections &connections)
+{
+    const auto stored = connections.reveal(reader, QString::fromUtf16(parameters::mailConnection));
+    if (!stored)
+        return tl::unexpected(stored.error());
+    const QString from = *stored ? (*stored)->extra.value("from"_L1).toString() : QString();
+    if (from.isEmpty())
+        return failure(
+            ErrorCode::Rule,
+            u"Nenhum servidor de e-mail está configurado: informe o endereço e o remetente com  ponte-agent connections set mail"_s);
+    mail::MailSettings settings;
+    settings.url = (*stored)->url;
+    settings.user = (*stored)->user;
+    settings.password = (*stored)->password;
+    settings.from = from;
+    settings.caFile = (*stored)->extra.value("caFile"_L1).toString();
+    if ((*stored)->timeoutSeconds > 0)
+        settings.deadline = std::chrono::seconds((*stored)->timeoutSeconds);
+    return settings;
+}
+
+} // namespace ponte::delivery
