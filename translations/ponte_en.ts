@@ -57,6 +57,13 @@
             <numerusform>%n chosen records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At least %n automatic attempt(s)</source>
+        <translation>
+            <numerusform>At least %n automatic attempt</numerusform>
+            <numerusform>At least %n automatic attempts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::HealthLine</name>
@@ -103,6 +110,23 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::OverviewCards</name>
+    <message numerus="yes">
+        <source>and %n more compan(y/ies): choose one above</source>
+        <translation>
+            <numerusform>and %n more company: choose one above</numerusform>
+            <numerusform>and %n more companies: choose one above</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) at work</source>
+        <translation>
+            <numerusform>%n program at work</numerusform>
+            <numerusform>%n programs at work</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::ParameterActions</name>
     <message numerus="yes">
         <source>%n value(s) read from the file; look at them and save.</source>
@@ -119,6 +143,16 @@
         <translation>
             <numerusform>%n change not saved</numerusform>
             <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PayloadSearchPanel</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>

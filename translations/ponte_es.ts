@@ -530,6 +530,38 @@
         <source>Notice</source>
         <translation>Retorno</translation>
     </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Venta</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message>
+        <source>Error signature</source>
+        <translation>Firma del error</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Antigüedad</translation>
+    </message>
+    <message>
+        <source>%1 automatic, %2 manual</source>
+        <translation>%1 automáticos, %2 manuales</translation>
+    </message>
 </context>
 <context>
     <name>LogItem</name>
@@ -775,6 +807,45 @@
     <message>
         <source>Too many wrong passwords: try again in %1 minutes.</source>
         <translation>Demasiadas contraseñas incorrectas: intente de nuevo en %1 minutos.</translation>
+    </message>
+</context>
+<context>
+    <name>Period</name>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Todo el período</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>Free…</source>
+        <translation>Libre…</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1541,20 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::AttemptModel</name>
+    <message>
+        <source>Next attempt</source>
+        <translation>Próximo intento</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::AttemptTimeline</name>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::Banner</name>
     <message>
         <source>Close this message</source>
@@ -1695,6 +1780,13 @@
             <numerusform>%n elegido</numerusform>
             <numerusform>%n elegidos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ChipRow</name>
+    <message>
+        <source>%1: take back</source>
+        <translation>%1: deshacer</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2364,61 @@
         <source>Clear all filters</source>
         <translation>Limpiar todos los filtros</translation>
     </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>modificado: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n automatic attempt(s)</source>
+        <translation>
+            <numerusform>Al menos %n intento automático</numerusform>
+            <numerusform>Al menos %n intentos automáticos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>Cualquier número</translation>
+    </message>
+    <message>
+        <source>Sale %1</source>
+        <translation>Venta %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Clave %1</translation>
+    </message>
+    <message>
+        <source>Error signature %1</source>
+        <translation>Firma del error %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Modificado: %1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More filters: last change, attempts</source>
+        <translation>Más filtros: última modificación, intentos</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Más filtros</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Última modificación</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpiar</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::HealthLine</name>
@@ -2406,6 +2553,21 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::HourChart</name>
+    <message>
+        <source>%1 to %2: %3 created, %4 of them in error now</source>
+        <translation>%1 a %2: %3 creados, %4 de ellos en error ahora</translation>
+    </message>
+    <message>
+        <source>Records created in the last 24 hours, by hour</source>
+        <translation>Registros creados en las últimas 24 horas, por hora</translation>
+    </message>
+    <message>
+        <source>%1 created, %2 of them in error now</source>
+        <translation>%1 creados, %2 de ellos en error ahora</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::ItemPanel</name>
     <message>
         <source>Log Item</source>
@@ -2422,6 +2584,80 @@
     <message>
         <source>Close Log Item</source>
         <translation>Cerrar Ítem de Log</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Venta</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::KeyCard</name>
+    <message>
+        <source>Keys of the monitor</source>
+        <translation>Teclas del monitor</translation>
+    </message>
+    <message>
+        <source>Next record, the one before</source>
+        <translation>Registro siguiente, el anterior</translation>
+    </message>
+    <message>
+        <source>Open the attempts of the record</source>
+        <translation>Abrir los intentos del registro</translation>
+    </message>
+    <message>
+        <source>Back to the records; once more closes the attempts</source>
+        <translation>Volver a los registros; otra vez cierra los intentos</translation>
+    </message>
+    <message>
+        <source>Why? What happened, and what comes next</source>
+        <translation>¿Por qué? Qué pasó, y qué sigue</translation>
+    </message>
+    <message>
+        <source>Compare attempts</source>
+        <translation>Comparar intentos</translation>
+    </message>
+    <message>
+        <source>Reprocess: shows the plan first</source>
+        <translation>Reprocesar: muestra antes el plan</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search the data sent and received</source>
+        <translation>Buscar en los datos enviados y recibidos</translation>
+    </message>
+    <message>
+        <source>Choose all rows; then all that match</source>
+        <translation>Elegir todas las filas; después todos los que coinciden</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows for a spreadsheet</source>
+        <translation>Copiar las filas elegidas para una planilla</translation>
+    </message>
+    <message>
+        <source>All commands; a link pasted there opens its view</source>
+        <translation>Todos los comandos; un enlace pegado allí abre su vista</translation>
+    </message>
+    <message>
+        <source>Read anew</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <source>This card</source>
+        <translation>Esta tarjeta</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::LogArrangement</name>
+    <message>
+        <source>Usual columns and widths</source>
+        <translation>Columnas y anchos usuales</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
     </message>
 </context>
 <context>
@@ -2769,6 +3005,179 @@ Licencia Apache 2.0</translation>
         <source>Show the new records at the top</source>
         <translation>Mostrar los registros nuevos arriba</translation>
     </message>
+    <message>
+        <source>Copy the &amp;link to this view</source>
+        <translation>Copiar el en&amp;lace a esta vista</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>&amp;¿Por qué?</translation>
+    </message>
+    <message>
+        <source>&amp;Compare attempts</source>
+        <translation>&amp;Comparar intentos</translation>
+    </message>
+    <message>
+        <source>&amp;Search the data sent and received…</source>
+        <translation>Buscar en los &amp;datos enviados y recibidos…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of the monitor</source>
+        <translation>&amp;Teclas del monitor</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>· all that match are chosen (%1)</source>
+        <translation>· todos los que coinciden están elegidos (%1)</translation>
+    </message>
+    <message>
+        <source>· %1 chosen</source>
+        <translation>· %1 elegidos</translation>
+    </message>
+    <message>
+        <source>Choose all that match (%1)</source>
+        <translation>Elegir todos los que coinciden (%1)</translation>
+    </message>
+    <message>
+        <source>You may not see these records</source>
+        <translation>Usted no puede ver estos registros</translation>
+    </message>
+    <message>
+        <source>%1 Choose a company above whose log you may see.</source>
+        <translation>%1 Elija arriba una coligada cuyo log pueda ver.</translation>
+    </message>
+    <message>
+        <source>Searched: %1.</source>
+        <translation>Buscado: %1.</translation>
+    </message>
+    <message>
+        <source>Search all time</source>
+        <translation>Buscar en todo el período</translation>
+    </message>
+    <message>
+        <source>Show all companies</source>
+        <translation>Mostrar todas las coligadas</translation>
+    </message>
+    <message>
+        <source>The view “%1” was saved by a newer Ponte and cannot be shown.</source>
+        <translation>La vista “%1” fue guardada por un Ponte más nuevo y no se puede mostrar.</translation>
+    </message>
+    <message>
+        <source>This link cannot be understood: %1</source>
+        <translation>Este enlace no se entiende: %1</translation>
+    </message>
+    <message>
+        <source>The link to this view was copied. It opens by being pasted into the commands (Ctrl+K).</source>
+        <translation>El enlace a esta vista fue copiado. Se abre pegándolo en los comandos (Ctrl+K).</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::OverviewCards</name>
+    <message>
+        <source>up to 1 hour</source>
+        <translation>hasta 1 hora</translation>
+    </message>
+    <message>
+        <source>up to 1 day</source>
+        <translation>hasta 1 día</translation>
+    </message>
+    <message>
+        <source>up to 7 days</source>
+        <translation>hasta 7 días</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>más antiguos</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2</source>
+        <translation>%1 en espera, %2</translation>
+    </message>
+    <message>
+        <source>Shows these records in the monitor</source>
+        <translation>Muestra estos registros en el monitor</translation>
+    </message>
+    <message>
+        <source>None: no record is one automatic attempt away from being cancelled.</source>
+        <translation>Ninguno: ningún registro está a un intento automático de ser cancelado.</translation>
+    </message>
+    <message>
+        <source>company %1: the attempt %2 is the last</source>
+        <translation>coligada %1: el intento %2 es el último</translation>
+    </message>
+    <message>
+        <source>the next automatic attempt (%1) is the last</source>
+        <translation>el próximo intento automático (%1) es el último</translation>
+    </message>
+    <message>
+        <source>%1 at risk, %2</source>
+        <translation>%1 en riesgo, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more compan(y/ies): choose one above</source>
+        <translation>
+            <numerusform>y %n coligada más: elija una arriba</numerusform>
+            <numerusform>y %n coligadas más: elija una arriba</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not called yet</source>
+        <translation>todavía no fue llamado</translation>
+    </message>
+    <message>
+        <source>refuses the credentials; nothing is sent. %1</source>
+        <translation>rechaza las credenciales; no se envía nada. %1</translation>
+    </message>
+    <message>
+        <source>paused until %1. %2</source>
+        <translation>en pausa hasta %1. %2</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>respondió %1</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funciona</translation>
+    </message>
+    <message>
+        <source>has not answered yet. %1</source>
+        <translation>todavía no respondió. %1</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Trabajadores</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) at work</source>
+        <translation>
+            <numerusform>%n programa en trabajo</numerusform>
+            <numerusform>%n programas en trabajo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none: nothing is sent and no schedule runs</source>
+        <translation>ninguno: no se envía nada y no corre ninguna programación</translation>
+    </message>
+    <message>
+        <source>Waiting, by age</source>
+        <translation>En espera, por antigüedad</translation>
+    </message>
+    <message>
+        <source>In error or pending, and may be run again</source>
+        <translation>En error o pendientes, y se pueden reprocesar</translation>
+    </message>
+    <message>
+        <source>At risk of being cancelled</source>
+        <translation>En riesgo de cancelación</translation>
+    </message>
+    <message>
+        <source>Outside systems</source>
+        <translation>Sistemas externos</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::OverviewModel</name>
@@ -2814,6 +3223,18 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Log records by company and status</source>
         <translation>Registros de log por coligada y estado</translation>
+    </message>
+    <message>
+        <source>Of the company and level chosen above. Enter or double click on a number, or a click on a link or bar, shows exactly those records.</source>
+        <translation>De la coligada y el nivel elegidos arriba. Enter o doble clic en un número, o un clic en un enlace o barra, muestra exactamente esos registros.</translation>
+    </message>
+    <message>
+        <source>Created per hour, last 24 hours; hatched: in error now</source>
+        <translation>Creados por hora, últimas 24 horas; rayado: en error ahora</translation>
+    </message>
+    <message>
+        <source>Log records by functionality and status</source>
+        <translation>Registros del log por funcionalidad y estado</translation>
     </message>
 </context>
 <context>
@@ -2945,6 +3366,119 @@ Licencia Apache 2.0</translation>
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PayloadHits</name>
+    <message>
+        <source>Sent and received</source>
+        <translation>Enviados y recibidos</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviados</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibidos</translation>
+    </message>
+    <message>
+        <source>Log id</source>
+        <translation>Id Log</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Intento</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Creado</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Encontrado en</translation>
+    </message>
+    <message>
+        <source>Text around it</source>
+        <translation>Texto alrededor</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PayloadSearchPanel</name>
+    <message>
+        <source>Search in the data sent and received</source>
+        <translation>Búsqueda en los datos enviados y recibidos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n resultado</numerusform>
+            <numerusform>%n resultados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 attempts searched</source>
+        <translation>%1 de %2 intentos buscados</translation>
+    </message>
+    <message>
+        <source>%1 attempts searched</source>
+        <translation>%1 intentos buscados</translation>
+    </message>
+    <message>
+        <source>%1, back to %2</source>
+        <translation>%1, hasta %2</translation>
+    </message>
+    <message>
+        <source>The search ended early. %1</source>
+        <translation>La búsqueda terminó antes del fin. %1</translation>
+    </message>
+    <message>
+        <source>Looks in what was sent and received for the records that the filters choose, newest first. It may take minutes, and goes on while you work elsewhere.</source>
+        <translation>Busca en lo enviado y recibido de los registros que los filtros eligen, del más nuevo al más antiguo. Puede tardar minutos, y sigue mientras usted trabaja en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Everything was searched. %1</source>
+        <translation>Se buscó en todo. %1</translation>
+    </message>
+    <message>
+        <source>Stopped; what is older was not searched. %1</source>
+        <translation>Detenida; no se buscó en lo más antiguo. %1</translation>
+    </message>
+    <message>
+        <source>So many hits that the search stopped; what is older was not searched. %1</source>
+        <translation>Tantos resultados que la búsqueda se detuvo; no se buscó en lo más antiguo. %1</translation>
+    </message>
+    <message>
+        <source>Search the data sent and received</source>
+        <translation>Buscar en los datos enviados y recibidos</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the search of sent and received data</source>
+        <translation>Cerrar la búsqueda en los datos enviados y recibidos</translation>
+    </message>
+    <message>
+        <source>Text in the data</source>
+        <translation>Texto en los datos</translation>
+    </message>
+    <message>
+        <source>Text in the data sent and received</source>
+        <translation>Texto en los datos enviados y recibidos</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Resultados</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3629,21 @@ Licencia Apache 2.0</translation>
     <message>
         <source>By</source>
         <translation>Por</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PeriodButton</name>
+    <message>
+        <source>Show this period</source>
+        <translation>Mostrar este período</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
     </message>
 </context>
 <context>
@@ -3420,6 +3969,45 @@ Licencia Apache 2.0</translation>
     </message>
 </context>
 <context>
+    <name>ponte::ui::QuickBox</name>
+    <message>
+        <source>Log id</source>
+        <translation>Id Log</translation>
+    </message>
+    <message>
+        <source>CPF</source>
+        <translation>CPF</translation>
+    </message>
+    <message>
+        <source>RA or other key</source>
+        <translation>RA u otra clave</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Venta</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Searched as: %1</source>
+        <translation>Buscado como: %1</translation>
+    </message>
+    <message>
+        <source>CPF, RA, Log id, sale, text…</source>
+        <translation>CPF, RA, Id Log, IdUnico, texto…</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Buscar en el log</translation>
+    </message>
+    <message>
+        <source>Looks in log ids, sales, key values and messages (/ or Ctrl+F)</source>
+        <translation>Busca en Id Log, ventas, valores clave y mensajes (/ o Ctrl+F)</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::ReprocessDesk</name>
     <message>
         <source>It goes on without this window.</source>
@@ -3486,6 +4074,20 @@ Licencia Apache 2.0</translation>
     <message>
         <source>None: this time has passed.</source>
         <translation>Ninguna: esta hora ya pasó.</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SaleModel</name>
+    <message>
+        <source>Log id</source>
+        <translation>Id Log</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SaleRecords</name>
+    <message>
+        <source>Sale %1</source>
+        <translation>Venta %1</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +4523,119 @@ Licencia Apache 2.0</translation>
     <message>
         <source>All times are shown in this zone; point at one to see it in UTC.</source>
         <translation>Todas las horas se muestran en esta zona; apunte a una para verla en UTC.</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::TotalsModel</name>
+    <message>
+        <source>All functionalities</source>
+        <translation>Todas las funcionalidades</translation>
+    </message>
+    <message>
+        <source>Enter or double click shows these records in the monitor</source>
+        <translation>Enter o doble clic muestra estos registros en el monitor</translation>
+    </message>
+    <message>
+        <source>Functionality</source>
+        <translation>Funcionalidad</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ViewDialog</name>
+    <message>
+        <source>&amp;Open the monitor with this view</source>
+        <translation>&amp;Abrir el monitor con esta vista</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Guardar esta vista</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Vista guardada</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Solo yo</translation>
+    </message>
+    <message>
+        <source>Profile %1</source>
+        <translation>Perfil %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Seen by</source>
+        <translation>&amp;Vista por</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ViewsButton</name>
+    <message>
+        <source>%1 (of %2)</source>
+        <translation>%1 (de %2)</translation>
+    </message>
+    <message>
+        <source>%1 · opens with the monitor</source>
+        <translation>%1 · abre con el monitor</translation>
+    </message>
+    <message>
+        <source>No view was saved yet</source>
+        <translation>Todavía no se guardó ninguna vista</translation>
+    </message>
+    <message>
+        <source>Save this view as…</source>
+        <translation>Guardar esta vista como…</translation>
+    </message>
+    <message>
+        <source>Copy the link to this view</source>
+        <translation>Copiar el enlace a esta vista</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”</source>
+        <translation>Guardar los cambios de “%1”</translation>
+    </message>
+    <message>
+        <source>Name and share “%1”…</source>
+        <translation>Nombre y uso compartido de “%1”…</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Quitar “%1”</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>%1, changed since</source>
+        <translation>%1, modificada desde entonces</translation>
+    </message>
+    <message>
+        <source>Saved views, and the link to this one</source>
+        <translation>Vistas guardadas, y el enlace a esta</translation>
+    </message>
+    <message>
+        <source>Saved view: %1</source>
+        <translation>Vista guardada: %1</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Vistas guardadas</translation>
     </message>
 </context>
 </TS>

@@ -530,6 +530,38 @@
         <source>Notice</source>
         <translation>Retorno</translation>
     </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nível</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Venda</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Tentativas</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Próxima tentativa</translation>
+    </message>
+    <message>
+        <source>Error signature</source>
+        <translation>Assinatura do erro</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Idade</translation>
+    </message>
+    <message>
+        <source>%1 automatic, %2 manual</source>
+        <translation>%1 automáticas, %2 manuais</translation>
+    </message>
 </context>
 <context>
     <name>LogItem</name>
@@ -775,6 +807,45 @@
     <message>
         <source>Too many wrong passwords: try again in %1 minutes.</source>
         <translation>Senhas erradas demais: tente de novo em %1 minutos.</translation>
+    </message>
+</context>
+<context>
+    <name>Period</name>
+    <message>
+        <source>until %1</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Todo o período</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 dias</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 dias</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mês</translation>
+    </message>
+    <message>
+        <source>Free…</source>
+        <translation>Livre…</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1541,20 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::AttemptModel</name>
+    <message>
+        <source>Next attempt</source>
+        <translation>Próxima tentativa</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::AttemptTimeline</name>
+    <message>
+        <source>Attempts</source>
+        <translation>Tentativas</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::Banner</name>
     <message>
         <source>Close this message</source>
@@ -1695,6 +1780,13 @@
             <numerusform>%n escolhido</numerusform>
             <numerusform>%n escolhidos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ChipRow</name>
+    <message>
+        <source>%1: take back</source>
+        <translation>%1: desfazer</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2364,61 @@
         <source>Show the others too</source>
         <translation type="vanished">Mostrar também os outros</translation>
     </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>alterado: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n automatic attempt(s)</source>
+        <translation>
+            <numerusform>Ao menos %n tentativa automática</numerusform>
+            <numerusform>Ao menos %n tentativas automáticas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>Qualquer número</translation>
+    </message>
+    <message>
+        <source>Sale %1</source>
+        <translation>Venda %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Chave %1</translation>
+    </message>
+    <message>
+        <source>Error signature %1</source>
+        <translation>Assinatura do erro %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Alterado: %1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mais</translation>
+    </message>
+    <message>
+        <source>More filters: last change, attempts</source>
+        <translation>Mais filtros: última alteração, tentativas</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Mais filtros</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Última alteração</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Tentativas</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::HealthLine</name>
@@ -2410,6 +2557,21 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::HourChart</name>
+    <message>
+        <source>%1 to %2: %3 created, %4 of them in error now</source>
+        <translation>%1 a %2: %3 criados, %4 deles em erro agora</translation>
+    </message>
+    <message>
+        <source>Records created in the last 24 hours, by hour</source>
+        <translation>Registros criados nas últimas 24 horas, por hora</translation>
+    </message>
+    <message>
+        <source>%1 created, %2 of them in error now</source>
+        <translation>%1 criados, %2 deles em erro agora</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::ItemPanel</name>
     <message>
         <source>Log Item</source>
@@ -2426,6 +2588,80 @@
     <message>
         <source>Close Log Item</source>
         <translation>Fechar Item de Log</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Venda</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::KeyCard</name>
+    <message>
+        <source>Keys of the monitor</source>
+        <translation>Teclas do monitor</translation>
+    </message>
+    <message>
+        <source>Next record, the one before</source>
+        <translation>Próximo registro, o anterior</translation>
+    </message>
+    <message>
+        <source>Open the attempts of the record</source>
+        <translation>Abrir as tentativas do registro</translation>
+    </message>
+    <message>
+        <source>Back to the records; once more closes the attempts</source>
+        <translation>Voltar aos registros; mais uma vez fecha as tentativas</translation>
+    </message>
+    <message>
+        <source>Why? What happened, and what comes next</source>
+        <translation>Por quê? O que houve, e o que vem depois</translation>
+    </message>
+    <message>
+        <source>Compare attempts</source>
+        <translation>Comparar tentativas</translation>
+    </message>
+    <message>
+        <source>Reprocess: shows the plan first</source>
+        <translation>Reprocessar: mostra antes o plano</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Procurar</translation>
+    </message>
+    <message>
+        <source>Search the data sent and received</source>
+        <translation>Procurar nos dados enviados/recebidos</translation>
+    </message>
+    <message>
+        <source>Choose all rows; then all that match</source>
+        <translation>Escolher todas as linhas; depois todos os que correspondem</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows for a spreadsheet</source>
+        <translation>Copiar as linhas escolhidas para uma planilha</translation>
+    </message>
+    <message>
+        <source>All commands; a link pasted there opens its view</source>
+        <translation>Todos os comandos; um link colado ali abre sua visão</translation>
+    </message>
+    <message>
+        <source>Read anew</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>This card</source>
+        <translation>Este cartão</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::LogArrangement</name>
+    <message>
+        <source>Usual columns and widths</source>
+        <translation>Colunas e larguras usuais</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +3009,179 @@ Licença Apache 2.0</translation>
         <source>Re&amp;processes…</source>
         <translation>&amp;Todos os reprocessamentos…</translation>
     </message>
+    <message>
+        <source>Copy the &amp;link to this view</source>
+        <translation>Copiar o &amp;link desta visão</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>&amp;Por quê?</translation>
+    </message>
+    <message>
+        <source>&amp;Compare attempts</source>
+        <translation>&amp;Comparar tentativas</translation>
+    </message>
+    <message>
+        <source>&amp;Search the data sent and received…</source>
+        <translation>Procurar nos &amp;dados enviados/recebidos…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of the monitor</source>
+        <translation>&amp;Teclas do monitor</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>· all that match are chosen (%1)</source>
+        <translation>· todos os que correspondem estão escolhidos (%1)</translation>
+    </message>
+    <message>
+        <source>· %1 chosen</source>
+        <translation>· %1 escolhidos</translation>
+    </message>
+    <message>
+        <source>Choose all that match (%1)</source>
+        <translation>Escolher todos os que correspondem (%1)</translation>
+    </message>
+    <message>
+        <source>You may not see these records</source>
+        <translation>Você não pode ver estes registros</translation>
+    </message>
+    <message>
+        <source>%1 Choose a company above whose log you may see.</source>
+        <translation>%1 Escolha acima uma coligada cujo log você pode ver.</translation>
+    </message>
+    <message>
+        <source>Searched: %1.</source>
+        <translation>Procurado: %1.</translation>
+    </message>
+    <message>
+        <source>Search all time</source>
+        <translation>Procurar em todo o período</translation>
+    </message>
+    <message>
+        <source>Show all companies</source>
+        <translation>Mostrar todas as coligadas</translation>
+    </message>
+    <message>
+        <source>The view “%1” was saved by a newer Ponte and cannot be shown.</source>
+        <translation>A visão “%1” foi salva por um Ponte mais novo e não pode ser mostrada.</translation>
+    </message>
+    <message>
+        <source>This link cannot be understood: %1</source>
+        <translation>Este link não pode ser entendido: %1</translation>
+    </message>
+    <message>
+        <source>The link to this view was copied. It opens by being pasted into the commands (Ctrl+K).</source>
+        <translation>O link desta visão foi copiado. Ele abre ao ser colado nos comandos (Ctrl+K).</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::OverviewCards</name>
+    <message>
+        <source>up to 1 hour</source>
+        <translation>até 1 hora</translation>
+    </message>
+    <message>
+        <source>up to 1 day</source>
+        <translation>até 1 dia</translation>
+    </message>
+    <message>
+        <source>up to 7 days</source>
+        <translation>até 7 dias</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>mais antigos</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2</source>
+        <translation>%1 aguardando, %2</translation>
+    </message>
+    <message>
+        <source>Shows these records in the monitor</source>
+        <translation>Mostra estes registros no monitor</translation>
+    </message>
+    <message>
+        <source>None: no record is one automatic attempt away from being cancelled.</source>
+        <translation>Nenhum: nenhum registro está a uma tentativa automática de ser cancelado.</translation>
+    </message>
+    <message>
+        <source>company %1: the attempt %2 is the last</source>
+        <translation>coligada %1: a tentativa %2 é a última</translation>
+    </message>
+    <message>
+        <source>the next automatic attempt (%1) is the last</source>
+        <translation>a próxima tentativa automática (%1) é a última</translation>
+    </message>
+    <message>
+        <source>%1 at risk, %2</source>
+        <translation>%1 em risco, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more compan(y/ies): choose one above</source>
+        <translation>
+            <numerusform>e mais %n coligada: escolha uma acima</numerusform>
+            <numerusform>e mais %n coligadas: escolha uma acima</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not called yet</source>
+        <translation>ainda não foi chamado</translation>
+    </message>
+    <message>
+        <source>refuses the credentials; nothing is sent. %1</source>
+        <translation>recusa as credenciais; nada é enviado. %1</translation>
+    </message>
+    <message>
+        <source>paused until %1. %2</source>
+        <translation>em pausa até %1. %2</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>respondeu %1</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funciona</translation>
+    </message>
+    <message>
+        <source>has not answered yet. %1</source>
+        <translation>ainda não respondeu. %1</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Trabalhadores</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) at work</source>
+        <translation>
+            <numerusform>%n programa em trabalho</numerusform>
+            <numerusform>%n programas em trabalho</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none: nothing is sent and no schedule runs</source>
+        <translation>nenhum: nada é enviado e nenhum agendamento roda</translation>
+    </message>
+    <message>
+        <source>Waiting, by age</source>
+        <translation>Aguardando, por idade</translation>
+    </message>
+    <message>
+        <source>In error or pending, and may be run again</source>
+        <translation>Em erro ou pendentes, e podem ser reprocessados</translation>
+    </message>
+    <message>
+        <source>At risk of being cancelled</source>
+        <translation>Em risco de cancelamento</translation>
+    </message>
+    <message>
+        <source>Outside systems</source>
+        <translation>Sistemas externos</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::OverviewModel</name>
@@ -2818,6 +3227,18 @@ Licença Apache 2.0</translation>
     <message>
         <source>Log records by company and status</source>
         <translation>Registros de log por coligada e status</translation>
+    </message>
+    <message>
+        <source>Of the company and level chosen above. Enter or double click on a number, or a click on a link or bar, shows exactly those records.</source>
+        <translation>Da coligada e do nível escolhidos acima. Enter ou clique duplo em um número, ou um clique em um link ou barra, mostra exatamente esses registros.</translation>
+    </message>
+    <message>
+        <source>Created per hour, last 24 hours; hatched: in error now</source>
+        <translation>Criados por hora, últimas 24 horas; hachurado: em erro agora</translation>
+    </message>
+    <message>
+        <source>Log records by functionality and status</source>
+        <translation>Registros do log por funcionalidade e status</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3374,119 @@ Licença Apache 2.0</translation>
     <message>
         <source>more than %1</source>
         <translation>mais de %1</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PayloadHits</name>
+    <message>
+        <source>Sent and received</source>
+        <translation>Enviados e recebidos</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviados</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recebidos</translation>
+    </message>
+    <message>
+        <source>Log id</source>
+        <translation>Id Log</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Tentativa</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Data da criação</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Encontrado em</translation>
+    </message>
+    <message>
+        <source>Text around it</source>
+        <translation>Texto ao redor</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PayloadSearchPanel</name>
+    <message>
+        <source>Search in the data sent and received</source>
+        <translation>Busca nos dados enviados e recebidos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n ocorrência</numerusform>
+            <numerusform>%n ocorrências</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 attempts searched</source>
+        <translation>%1 de %2 tentativas procuradas</translation>
+    </message>
+    <message>
+        <source>%1 attempts searched</source>
+        <translation>%1 tentativas procuradas</translation>
+    </message>
+    <message>
+        <source>%1, back to %2</source>
+        <translation>%1, até %2</translation>
+    </message>
+    <message>
+        <source>The search ended early. %1</source>
+        <translation>A busca terminou antes do fim. %1</translation>
+    </message>
+    <message>
+        <source>Looks in what was sent and received for the records that the filters choose, newest first. It may take minutes, and goes on while you work elsewhere.</source>
+        <translation>Procura no que foi enviado e recebido dos registros que os filtros escolhem, do mais novo ao mais antigo. Pode levar minutos, e continua enquanto você trabalha em outro lugar.</translation>
+    </message>
+    <message>
+        <source>Everything was searched. %1</source>
+        <translation>Tudo foi procurado. %1</translation>
+    </message>
+    <message>
+        <source>Stopped; what is older was not searched. %1</source>
+        <translation>Interrompida; o que é mais antigo não foi procurado. %1</translation>
+    </message>
+    <message>
+        <source>So many hits that the search stopped; what is older was not searched. %1</source>
+        <translation>Tantas ocorrências que a busca parou; o que é mais antigo não foi procurado. %1</translation>
+    </message>
+    <message>
+        <source>Search the data sent and received</source>
+        <translation>Procurar nos dados enviados/recebidos</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fechar (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the search of sent and received data</source>
+        <translation>Fechar a busca nos dados enviados e recebidos</translation>
+    </message>
+    <message>
+        <source>Text in the data</source>
+        <translation>Texto nos dados</translation>
+    </message>
+    <message>
+        <source>Text in the data sent and received</source>
+        <translation>Texto nos dados enviados e recebidos</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Procurar</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Ocorrências</translation>
     </message>
 </context>
 <context>
@@ -3103,6 +3637,21 @@ Licença Apache 2.0</translation>
     <message>
         <source>By</source>
         <translation>Por</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::PeriodButton</name>
+    <message>
+        <source>Show this period</source>
+        <translation>Mostrar este período</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Até</translation>
     </message>
 </context>
 <context>
@@ -3428,6 +3977,45 @@ Licença Apache 2.0</translation>
     </message>
 </context>
 <context>
+    <name>ponte::ui::QuickBox</name>
+    <message>
+        <source>Log id</source>
+        <translation>Id Log</translation>
+    </message>
+    <message>
+        <source>CPF</source>
+        <translation>CPF</translation>
+    </message>
+    <message>
+        <source>RA or other key</source>
+        <translation>RA ou outra chave</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Venda</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Searched as: %1</source>
+        <translation>Procurado como: %1</translation>
+    </message>
+    <message>
+        <source>CPF, RA, Log id, sale, text…</source>
+        <translation>CPF, RA, Id Log, IdUnico, texto…</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Procurar no log</translation>
+    </message>
+    <message>
+        <source>Looks in log ids, sales, key values and messages (/ or Ctrl+F)</source>
+        <translation>Procura em Id Log, vendas, Valores Chave e mensagens (/ ou Ctrl+F)</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::ReprocessDesk</name>
     <message>
         <source>It goes on without this window.</source>
@@ -3494,6 +4082,20 @@ Licença Apache 2.0</translation>
     <message>
         <source>None: this time has passed.</source>
         <translation>Nenhuma: este horário já passou.</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SaleModel</name>
+    <message>
+        <source>Log id</source>
+        <translation>Id Log</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SaleRecords</name>
+    <message>
+        <source>Sale %1</source>
+        <translation>Venda %1</translation>
     </message>
 </context>
 <context>
@@ -3929,6 +4531,119 @@ Licença Apache 2.0</translation>
     <message>
         <source>Shows what runs and what ended lately (Ctrl+J)</source>
         <translation>Mostra o que está em andamento e o que terminou há pouco (Ctrl+J)</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::TotalsModel</name>
+    <message>
+        <source>All functionalities</source>
+        <translation>Todas as funcionalidades</translation>
+    </message>
+    <message>
+        <source>Enter or double click shows these records in the monitor</source>
+        <translation>Enter ou clique duplo mostra estes registros no monitor</translation>
+    </message>
+    <message>
+        <source>Functionality</source>
+        <translation>Funcionalidade</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ViewDialog</name>
+    <message>
+        <source>&amp;Open the monitor with this view</source>
+        <translation>&amp;Abrir o monitor com esta visão</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Salvar esta visão</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Visão salva</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Só eu</translation>
+    </message>
+    <message>
+        <source>Profile %1</source>
+        <translation>Perfil %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>&amp;Seen by</source>
+        <translation>&amp;Vista por</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ViewsButton</name>
+    <message>
+        <source>%1 (of %2)</source>
+        <translation>%1 (de %2)</translation>
+    </message>
+    <message>
+        <source>%1 · opens with the monitor</source>
+        <translation>%1 · abre com o monitor</translation>
+    </message>
+    <message>
+        <source>No view was saved yet</source>
+        <translation>Nenhuma visão foi salva ainda</translation>
+    </message>
+    <message>
+        <source>Save this view as…</source>
+        <translation>Salvar esta visão como…</translation>
+    </message>
+    <message>
+        <source>Copy the link to this view</source>
+        <translation>Copiar o link desta visão</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”</source>
+        <translation>Salvar as alterações de “%1”</translation>
+    </message>
+    <message>
+        <source>Name and share “%1”…</source>
+        <translation>Nome e compartilhamento de “%1”…</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Remover “%1”</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Visões</translation>
+    </message>
+    <message>
+        <source>%1, changed since</source>
+        <translation>%1, alterada desde então</translation>
+    </message>
+    <message>
+        <source>Saved views, and the link to this one</source>
+        <translation>Visões salvas, e o link desta</translation>
+    </message>
+    <message>
+        <source>Saved view: %1</source>
+        <translation>Visão salva: %1</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Visões salvas</translation>
     </message>
 </context>
 </TS>
