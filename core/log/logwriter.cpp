@@ -5,6 +5,7 @@
 
 #include "core/base/redaction.h"
 #include "core/log/payloadcodec.h"
+#include "core/log/searchwords.h"
 #include "core/log/signature.h"
 
 namespace ponte::log {
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestMessage = 2000;
+constexpr qint64 itemsPerIndexing = 2048;
+constexpr int recordsPerIndexing = 20'000;
 
 QByteArray packedText(const QString &text)
 {
@@ -105,6 +108,10 @@ Result<LogItemId> LogWriter::append(LogRecordId record, const NewItem &item, con
     if (!kept)
         return tl::unexpected(kept.error());
     m_connection.noteChange(u"log"_s);
+    if (id.value() % itemsPerIndexing == 0) {
+        if (const Result<> indexed = indexDueWords(m_connection, recordsPerIndexing); !indexed)
+            return tl::unexpected(indexed.error());
+    }
     return id;
 }
 
@@ -115,6 +122,9 @@ Result<> LogWriter::ensurePartitions(const QDateTime &now)
     const auto made = m_connection.query(u"log.ensure_partitions"_s, {{u":now"_s, now}});
     if (!made)
         return tl::unexpected(made.error());
+    const auto folded = m_connection.execute(u"log.fold_counters"_s);
+    if (!folded)
+        return tl::unexpected(folded.error());
     return {};
 }
 

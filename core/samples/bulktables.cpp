@@ -94,8 +94,6 @@ Result<> BulkTables::takeAwaySqlite()
         return tl::unexpected(parts.error());
     m_putBack = {
         countRecords,
-        u"INSERT INTO log_words (rowid, words) SELECT id, key_values || char(10) || message || char(10) || origin "
-        "FROM log_record ORDER BY id"_s,
         u"INSERT INTO log_words (log_words, rank) VALUES ('hashsize', 1048576)"_s,
     };
     QStringList away {u"INSERT INTO log_words (log_words, rank) VALUES ('hashsize', 268435456)"_s};

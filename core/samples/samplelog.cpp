@@ -49,7 +49,7 @@ private:
     {
         const std::unique_ptr<BulkSink> sink = tables.sink();
         for (const auto step : {&SampleWriter::writeRecords, &SampleWriter::writeItems, &SampleWriter::writePayloads,
-                                &SampleWriter::writeSignatures})
+                                &SampleWriter::writeWords, &SampleWriter::writeSignatures})
         {
             if (Result<> done = (this->*step)(*sink); !done)
                 return done;
@@ -98,6 +98,20 @@ private:
                     return {};
                 tell(u"payloads"_s, ++m_counts.payloads, m_counts.items - skipped);
                 return m_rows.payload(sink, id, sale, record, number);
+            });
+        return done ? sink.end() : done;
+    }
+
+    Result<> writeWords(BulkSink &sink)
+    {
+        if (m_connection.backend() != storage::Backend::Sqlite)
+            return {};
+        if (Result<> begun = sink.begin("log_words", "rowid, words", 2); !begun)
+            return begun;
+        const Result<> done =
+            m_timeline.eachRecord(m_cancel, [&](qint64 id, const SampleSale &sale, const SampleRecord &record) {
+                tell(u"words"_s, id, m_order.records);
+                return m_rows.words(sink, id, sale, record);
             });
         return done ? sink.end() : done;
     }

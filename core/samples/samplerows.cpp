@@ -3,6 +3,7 @@
 #include "core/samples/samplerows.h"
 
 #include "core/log/payloadcodec.h"
+#include "core/log/searchwords.h"
 
 #include <QCryptographicHash>
 
@@ -308,6 +309,16 @@ Result<> SampleRows::payload(BulkSink &sink, qint64 id, const SampleSale &sale, 
     sink.bytes(item.status == Status::Pending ? QByteArray() : log::compressed(receivedOf(sale, record, item)));
     sink.null();
     sink.number(item.at);
+    return sink.endRow();
+}
+
+Result<> SampleRows::words(BulkSink &sink, qint64 id, const SampleSale &sale, const SampleRecord &record)
+{
+    const QString text = log::searchedText(QString::fromUtf8(keyValuesOf(sale, record)),
+                                           QString::fromUtf8(messageOf(sale, record, record.items.last())),
+                                           QString::fromUtf8(originOf(sale, record)));
+    sink.number(id);
+    sink.text(log::indexedWords(text).toUtf8());
     return sink.endRow();
 }
 

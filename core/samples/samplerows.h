@@ -24,6 +24,9 @@ public:
     [[nodiscard]] Result<> payload(BulkSink &sink, qint64 id, const SampleSale &sale, const SampleRecord &record,
                                    int number);
 
+    /// Of SQLite's index.
+    [[nodiscard]] Result<> words(BulkSink &sink, qint64 id, const SampleSale &sale, const SampleRecord &record);
+
     struct Met {
         QString text;
         qint64 firstAt = 0;

@@ -19,3 +19,15 @@ FROM turn,
      generate_series(date_trunc('month', to_timestamp(CAST(:now AS BIGINT) / 1000.0) AT TIME ZONE 'UTC'),
                      date_trunc('month', to_timestamp(CAST(:now AS BIGINT) / 1000.0) AT TIME ZONE 'UTC') + interval '2 months',
                      interval '1 month') AS month (start)
+
+-- name: fold_counters
+-- Counts of connections that are gone become one; the turn of ensure_partitions keeps two programs apart.
+WITH gone AS (
+    DELETE FROM counter
+    WHERE shard <> 0 AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.pid = shard)
+    RETURNING company, level, functionality, module, status, attempts, records
+)
+INSERT INTO counter AS c (company, level, functionality, module, status, attempts, shard, records)
+SELECT company, level, functionality, module, status, attempts, 0, sum(records) FROM gone GROUP BY 1, 2, 3, 4, 5, 6
+ON CONFLICT (company, level, functionality, module, status, attempts, shard) DO UPDATE
+SET records = c.records + excluded.records

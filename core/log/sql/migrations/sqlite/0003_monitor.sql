@@ -50,17 +50,17 @@ INSERT INTO log_order (skew)
 SELECT coalesce(max(newest - created_at), 0)
 FROM (SELECT created_at, max(created_at) OVER (PARTITION BY company ORDER BY id) AS newest FROM log_record);
 
--- Trigrams of what is searched. They follow in groups, since one by one they cost more than the record itself;
--- `log_words_due` holds what is still to do, with the text that the index knows of, none where it knows none.
-CREATE VIRTUAL TABLE log_words USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'trigram');
+-- Words of what is searched, with each of their ends. They follow in groups, since one by one they cost more than the
+-- record itself; `log_words_due` holds what is still to do, with the text that the index knows of, none where it knows
+-- none.
+CREATE VIRTUAL TABLE log_words USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 
 CREATE TABLE log_words_due (
     id INTEGER PRIMARY KEY,
     indexed TEXT
 );
 
-INSERT INTO log_words (rowid, words)
-SELECT id, key_values || char(10) || message || char(10) || origin FROM log_record;
+INSERT INTO log_words_due (id) SELECT id FROM log_record;
 
 CREATE TRIGGER log_record_added AFTER INSERT ON log_record
 BEGIN

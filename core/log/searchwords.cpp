@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "core/log/searchwords.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace ponte::log {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype shortestPart = 3;
+constexpr qsizetype longestWord = 48; ///< ends further inside are not indexed
+
+struct Word {
+    QString text;
+    bool endsHere = false; ///< something that is no part of a word follows
+};
+
+QList<Word> wordsIn(const QString &text)
+{
+    QList<Word> words;
+    QString current;
+    const QString lower = text.toLower();
+    for (const QChar c : lower) {
+        // SQLite's tokenizer "ascii" splits at the same places, since it keeps whatever is not ASCII.
+        if (c.unicode() >= 0x80 || c.isLetterOrNumber()) {
+            current.append(c);
+        } else if (!current.isEmpty()) {
+            words.append({current, true});
+            current.clear();
+        }
+    }
+    if (!current.isEmpty())
+        words.append({current, false});
+    return words;
+}
+
+} // namespace
+
+QString searchedText(const QString &keyValues, const QString &message, const QString &origin)
+{
+    return keyValues + u'\n' + message + u'\n' + origin;
+}
+
+QString indexedWords(const QString &text)
+{
+    QSet<QStringView> seen;
+    QString indexed;
+    const QList<Word> words = wordsIn(text);
+    for (const Word &word : words) {
+        const qsizetype last = std::min(word.text.size() - shortestPart, longestWord);
+        for (qsizetype from = 0; from <= last; ++from) {
+            const QStringView end = QStringView(word.text).mid(from);
+            if (seen.contains(end))
+                continue;
+            seen.insert(end);
+            if (!indexed.isEmpty())
+                indexed.append(u' ');
+            indexed.append(end);
+        }
+    }
+    return indexed;
+}
+
+QString wordQuery(const QString &typed)
+{
+    QStringList parts;
+    const QList<Word> words = wordsIn(typed);
+    for (const Word &word : words) {
+        if (word.text.size() < shortestPart)
+            continue;
+        if (word.text.size() > longestWord)
+            parts.append(u'"' + word.text.left(longestWord) + u"\" *"_s);
+        else
+            parts.append(u'"' + word.text + (word.endsHere ? u"\""_s : u"\" *"_s));
+    }
+    return parts.join(u" AND "_s);
+}
+
+Result<> indexDueWords(storage::Connection &connection, int limit)
+{
+    if (connection.backend() != storage::Backend::Sqlite)
+        return {};
+    const auto due = connection.query(u"log.words_due"_s, {{u":limit"_s, limit}});
+    if (!due)
+        return tl::unexpected(due.error());
+    for (const storage::Row &row : *due) {
+        const storage::Bindings id {{u":id"_s, row.number(u"id")}};
+        if (!row.isNull(u"indexed")) {
+            const auto forgotten = connection.execute(
+                u"log.forget_words"_s, id + storage::Bindings {{u":words"_s, indexedWords(row.text(u"indexed"))}});
+            if (!forgotten)
+                return tl::unexpected(forgotten.error());
+        }
+        const QString text = searchedText(row.text(u"key_values"), row.text(u"message"), row.text(u"origin"));
+        const auto indexed =
+            connection.execute(u"log.index_words"_s, id + storage::Bindings {{u":words"_s, indexedWords(text)}});
+        if (!indexed)
+            return tl::unexpected(indexed.error());
+    }
+    if (due->isEmpty())
+        return {};
+    const auto done = connection.execute(u"log.words_done"_s, {{u":last"_s, due->last().number(u"id")}});
+    if (!done)
+        return tl::unexpected(done.error());
+    return {};
+}
+
+} // namespace ponte::log
