@@ -8,8 +8,6 @@
 #include "core/lojaclick/commitnames.h"
 #include "core/lojaclick/outsidecalls.h"
 
-#include <algorithm>
-
 namespace ponte::lojaclick {
 
 using namespace Qt::StringLiterals;
@@ -37,7 +35,7 @@ public:
     [[nodiscard]] Result<http::Response> send(const http::Request &request, const CancelToken &cancel) override
     {
         if (!onlyReads(request.name)) {
-            if (const Result<> kept = m_import.settled(); !kept)
+            if (const Result<> kept = m_import.m_journal.settled(); !kept)
                 return tl::unexpected(kept.error());
         }
         return m_sender.send(request, cancel);
@@ -49,20 +47,6 @@ private:
 };
 
 namespace {
-
-int writesIn(const rm::ExchangeLog &exchanges)
-{
-    return int(std::count_if(exchanges.begin(), exchanges.end(), [](const rm::Exchange &exchange) {
-        return exchange.operation.startsWith("SaveRecord"_L1) || exchange.operation.startsWith("Execute"_L1);
-    }));
-}
-
-/// Whether an error tells for certain that RM did not do what the last write asked.
-bool certainlyNotWritten(ErrorCode code)
-{
-    return code == ErrorCode::Refused || code == ErrorCode::Unreachable || code == ErrorCode::TimedOut
-           || code == ErrorCode::Unauthorized || code == ErrorCode::Cancelled || code == ErrorCode::Rule;
-}
 
 QString functionalityOf(Step step)
 {
@@ -101,27 +85,18 @@ SaleImport::SaleImport(Environment &environment, Activation &activation, const A
                        CancelToken cancel)
     : m_environment(environment)
     , m_activation(activation)
-    , m_lease(acceptance.lease)
-    , m_progress(acceptance.progress)
     , m_startedBefore(acceptance.progress.bound)
     , m_sale(std::move(sale))
     , m_who(std::move(who))
     , m_client(client)
     , m_cancel(std::move(cancel))
     , m_locked(std::move(locked))
-    , m_wrote(acceptance.progress.bound)
-{
-    m_progress.step.clear();
-}
-
-Subject SaleImport::subject() const
-{
-    return {m_sale.company, m_sale.level, m_sale.id, m_sale.student.cpf};
-}
+    , m_journal(environment, acceptance.lease, acceptance.progress, m_sale, m_who)
+{}
 
 QString SaleImport::termKey(const QString &last) const
 {
-    const QString key = m_progress.ra + u';' + QString::number(m_sale.termId);
+    const QString key = m_journal.progress().ra + u';' + QString::number(m_sale.termId);
     return last.isEmpty() ? key : key + u';' + last;
 }
 
@@ -159,7 +134,7 @@ Result<> SaleImport::activate()
         m_activation.attempt(*m_activationLease, AttemptKind::First, m_who, m_client, m_cancel, false,
                              [&](Connection &connection, const AttemptReport &report) -> Result<> {
                                  answer = answerFor(report.state.status);
-                                 const Result<> kept = keepAnswer(connection, *answer);
+                                 const Result<> kept = m_journal.keepAnswer(connection, *answer);
                                  // What the ERP said must be kept though another program has the sale in hand.
                                  if (!kept && kept.error().code != ErrorCode::Conflict)
                                      return kept;
@@ -176,10 +151,8 @@ Result<> SaleImport::activate()
 Result<> SaleImport::prepare()
 {
     const Result<Settings> settings = settingsNow(m_environment, m_sale.company, m_sale.level);
-    if (!settings) {
-        m_failure = failedExecution(u"guardian"_s, {}, settings.error(), {});
-        return tl::unexpected(settings.error());
-    }
+    if (!settings)
+        return m_journal.failed(u"guardian"_s, {}, settings.error(), {});
     m_settings = *settings;
     return {};
 }
@@ -190,7 +163,7 @@ Result<SaleImport::Found> SaleImport::lookUp(SgeGateway &sge)
     Found found;
     rm::ExchangeLog offerLog;
     const auto refuse = [&](const Error &error, const rm::ExchangeLog &exchanges) {
-        return failed(u"guardian"_s, {}, error, exchanges);
+        return m_journal.failed(u"guardian"_s, {}, error, exchanges);
     };
     const auto offer = sge.checkOffer(m_sale, offerLog);
     if (!offer)
@@ -232,7 +205,7 @@ Result<SaleImport::Found> SaleImport::lookUp(SgeGateway &sge)
     }
     found.plan = planEnrollment(found.facts);
     if (found.plan.refusedAllEnrolled)
-        return failed(
+        return m_journal.failed(
             u"subject_enrollment"_s, {},
             {ErrorCode::Rule, u"Aluno já matriculado em todas as disciplinas da turma."_s, {}, u"matricula.codTurma"_s},
             found.enrollmentLog);
@@ -277,7 +250,7 @@ Result<> SaleImport::settleInterrupted(const Found &found)
 {
     if (!m_startedBefore)
         return {};
-    const QString course = m_progress.ra + u';' + QString::number(m_sale.courseOfferId);
+    const QString course = m_journal.progress().ra + u';' + QString::number(m_sale.courseOfferId);
     const QList<QPair<Step, QString>> enrollments {{Step::CourseEnrollment, course},
                                                    {Step::TermEnrollment, termKey({})},
                                                    {Step::SubjectEnrollment, termKey(m_sale.classCode)}};
@@ -293,7 +266,8 @@ Result<> SaleImport::settleInterrupted(const Found &found)
             Execution execution {functionalityOf(step), key, log::Status::Success,
                                  u"Já estava gravado no SGE por uma tentativa interrompida."_s, found.enrollmentLog};
             execution.who = m_who;
-            if (const auto recorded = recordExecution(connection, subject(), execution, m_environment.clock.now());
+            if (const auto recorded =
+                    recordExecution(connection, m_journal.subject(), execution, m_environment.clock.now());
                 !recorded)
                 return tl::unexpected(recorded.error());
         }
@@ -303,27 +277,29 @@ Result<> SaleImport::settleInterrupted(const Found &found)
 
 Result<> SaleImport::saveGuardian(SgeGateway &sge, const Found &found)
 {
-    if (Result<> begun = begin(u"guardian"_s); !begun)
+    if (Result<> begun = m_journal.begin(u"guardian"_s); !begun)
         return begun;
     rm::ExchangeLog exchanges = found.guardianLog;
     const auto saved = sge.saveGuardian(m_sale.guardian, found.guardian, exchanges);
     if (!saved)
-        return failed(u"guardian"_s, found.guardian ? found.guardian->code : QString(), saved.error(), exchanges);
-    m_progress.guardian = *saved;
-    return done(commit::guardian,
-                {u"guardian"_s, saved->code, log::Status::Success, found.guardian ? u"Atualizado."_s : u"Cadastrado."_s,
-                 exchanges},
-                u"student"_s);
+        return m_journal.failed(u"guardian"_s, found.guardian ? found.guardian->code : QString(), saved.error(),
+                                exchanges);
+    m_journal.progress().guardian = *saved;
+    return m_journal.done(commit::guardian,
+                          {u"guardian"_s, saved->code, log::Status::Success,
+                           found.guardian ? u"Atualizado."_s : u"Cadastrado."_s, exchanges},
+                          u"student"_s);
 }
 
 Result<> SaleImport::saveStudent(SgeGateway &sge, const Found &found)
 {
     rm::ExchangeLog exchanges = found.studentLog;
-    const auto saved = sge.saveStudent(m_sale.student, found.person, found.student, m_progress.guardian, exchanges);
+    const auto saved =
+        sge.saveStudent(m_sale.student, found.person, found.student, m_journal.progress().guardian, exchanges);
     if (!saved)
-        return failed(u"student"_s, found.student ? found.student->ra : QString(), saved.error(), exchanges);
-    m_progress.ra = saved->ra;
-    return done(
+        return m_journal.failed(u"student"_s, found.student ? found.student->ra : QString(), saved.error(), exchanges);
+    m_journal.progress().ra = saved->ra;
+    return m_journal.done(
         commit::student,
         {u"student"_s, saved->ra, log::Status::Success, found.student ? u"atualizado"_s : u"Cadastrado."_s, exchanges},
         functionalityOf(found.plan.steps.first()));
@@ -332,23 +308,23 @@ Result<> SaleImport::saveStudent(SgeGateway &sge, const Found &found)
 Result<> SaleImport::saveCourse(SgeGateway &sge, const Found &found)
 {
     rm::ExchangeLog exchanges;
-    const QString key = m_progress.ra + u';' + QString::number(m_sale.courseOfferId);
-    const auto saved =
-        sge.saveCourseEnrollment(m_sale, m_progress.ra, found.offer, m_settings.preEnrollmentStatus, exchanges);
+    const QString key = m_journal.progress().ra + u';' + QString::number(m_sale.courseOfferId);
+    const auto saved = sge.saveCourseEnrollment(m_sale, m_journal.progress().ra, found.offer,
+                                                m_settings.preEnrollmentStatus, exchanges);
     if (!saved)
-        return failed(u"course_enrollment"_s, key, saved.error(), exchanges);
-    return done(commit::course,
-                {u"course_enrollment"_s, key, log::Status::Success, u"Matriculado no curso."_s, exchanges},
-                nextAfter(found.plan, Step::CourseEnrollment));
+        return m_journal.failed(u"course_enrollment"_s, key, saved.error(), exchanges);
+    return m_journal.done(commit::course,
+                          {u"course_enrollment"_s, key, log::Status::Success, u"Matriculado no curso."_s, exchanges},
+                          nextAfter(found.plan, Step::CourseEnrollment));
 }
 
 Result<> SaleImport::saveTerm(SgeGateway &sge, const Found &found)
 {
     rm::ExchangeLog exchanges;
-    const auto saved = sge.enrollTerm(m_sale, m_progress.ra, m_settings.preEnrollmentStatus, exchanges);
+    const auto saved = sge.enrollTerm(m_sale, m_journal.progress().ra, m_settings.preEnrollmentStatus, exchanges);
     if (!saved)
-        return failed(u"term_enrollment"_s, termKey({}), saved.error(), exchanges);
-    return done(
+        return m_journal.failed(u"term_enrollment"_s, termKey({}), saved.error(), exchanges);
+    return m_journal.done(
         commit::term,
         {u"term_enrollment"_s, termKey({}), log::Status::Success, u"Matriculado no período letivo."_s, exchanges},
         nextAfter(found.plan, Step::TermEnrollment));
@@ -357,14 +333,14 @@ Result<> SaleImport::saveTerm(SgeGateway &sge, const Found &found)
 Result<> SaleImport::saveSubjects(SgeGateway &sge, const Found &found)
 {
     rm::ExchangeLog exchanges;
-    const auto saved = sge.enrollSubjects(m_sale, m_progress.ra, found.plan.missingSubjects,
+    const auto saved = sge.enrollSubjects(m_sale, m_journal.progress().ra, found.plan.missingSubjects,
                                           m_settings.preEnrollmentStatus, exchanges);
     if (!saved)
-        return failed(u"subject_enrollment"_s, termKey(m_sale.classCode), saved.error(), exchanges);
-    return done(commit::subjects,
-                {u"subject_enrollment"_s, termKey(m_sale.classCode), log::Status::Success,
-                 u"Matriculado em %1 disciplina(s)."_s.arg(found.plan.missingSubjects.size()), exchanges},
-                nextAfter(found.plan, Step::SubjectEnrollment));
+        return m_journal.failed(u"subject_enrollment"_s, termKey(m_sale.classCode), saved.error(), exchanges);
+    return m_journal.done(commit::subjects,
+                          {u"subject_enrollment"_s, termKey(m_sale.classCode), log::Status::Success,
+                           u"Matriculado em %1 disciplina(s)."_s.arg(found.plan.missingSubjects.size()), exchanges},
+                          nextAfter(found.plan, Step::SubjectEnrollment));
 }
 
 Result<> SaleImport::savePreContract(SgeGateway &sge, const Found &found)
@@ -372,86 +348,37 @@ Result<> SaleImport::savePreContract(SgeGateway &sge, const Found &found)
     Q_UNUSED(found)
     rm::ExchangeLog exchanges;
     const QString code = preContractKey(m_sale.company, m_sale.id);
-    const auto existing = sge.findPreContract(m_progress.ra, m_sale.termId, code, exchanges);
+    const auto existing = sge.findPreContract(m_journal.progress().ra, m_sale.termId, code, exchanges);
     if (!existing)
-        return failed(u"pre_contract"_s, termKey(code), existing.error(), exchanges);
+        return m_journal.failed(u"pre_contract"_s, termKey(code), existing.error(), exchanges);
     if (!*existing) {
-        const auto saved = sge.savePreContract(m_sale, m_progress.ra, code, exchanges);
+        const auto saved = sge.savePreContract(m_sale, m_journal.progress().ra, code, exchanges);
         if (!saved)
-            return failed(u"pre_contract"_s, termKey(code), saved.error(), exchanges);
+            return m_journal.failed(u"pre_contract"_s, termKey(code), saved.error(), exchanges);
     }
-    m_progress.preContract = code;
-    const Result<> kept = done(commit::preContract,
-                               {u"pre_contract"_s, termKey(code), log::Status::Success,
-                                *existing ? u"Pré-contrato já existia."_s : u"Pré-contrato gerado."_s, exchanges},
-                               u"contract_activation"_s);
+    m_journal.progress().preContract = code;
+    const Result<> kept = m_journal.done(
+        commit::preContract,
+        {u"pre_contract"_s, termKey(code), log::Status::Success,
+         *existing ? u"Pré-contrato já existia."_s : u"Pré-contrato gerado."_s, exchanges},
+        u"contract_activation"_s, [this](Connection &connection, const SaleProgress &progress, const QDateTime &now) {
+            return handOver(connection, progress, now);
+        });
     // The ERP may only be called for an activation that is on record, and the people are free for other sales.
-    const Result<> onDisk = kept ? settled() : kept;
+    const Result<> onDisk = kept ? m_journal.settled() : kept;
     if (onDisk)
         m_locked.given();
     return onDisk;
 }
 
-Result<> SaleImport::begin(const QString &functionality)
+/// From the enrolment to the contract, in one transaction.
+Result<> SaleImport::handOver(Connection &connection, const SaleProgress &progress, const QDateTime &now)
 {
-    m_progress.step = functionality;
-    m_progress.bound = true;
-    return keepLater(commit::begin, [this, progress = m_progress](Connection &connection) {
-        return salestore::mark(connection, m_lease, progress, m_environment.clock.now());
-    });
-}
-
-Result<> SaleImport::done(const char *commitName, Execution execution, const QString &next)
-{
-    m_wrote = m_wrote || writesIn(execution.exchanges) > 0;
-    execution.who = m_who;
-    pack(execution);
-    m_progress.step = next;
-    return keepLater(
-        commitName, [this, commitName, execution, progress = m_progress](Connection &connection) -> Result<> {
-            const QDateTime now = m_environment.clock.now();
-            if (Result<> marked = salestore::mark(connection, m_lease, progress, now); !marked)
-                return marked;
-            if (const auto recorded = recordExecution(connection, subject(), execution, now); !recorded)
-                return tl::unexpected(recorded.error());
-            if (commitName != commit::preContract)
-                return {};
-            const auto born = m_activation.giveBirth(connection, m_sale, progress.ra, progress.preContract, now);
-            if (!born)
-                return tl::unexpected(born.error());
-            m_activationLease = *born;
-            return m_locked.giveIn(connection);
-        });
-}
-
-Result<> SaleImport::keepLater(const char *commitName, std::function<Result<>(Connection &)> work)
-{
-    if (const Result<> before = settled(); !before)
-        return before;
-    const auto promise = std::make_shared<std::promise<Result<>>>();
-    m_keeping = promise->get_future();
-    m_environment.database.writer().post(commitName, std::move(work),
-                                         [promise](const Result<> &result) { promise->set_value(result); });
-    return {};
-}
-
-Result<> SaleImport::settled()
-{
-    if (!m_keeping.valid())
-        return m_kept;
-    const Result<> result = m_keeping.get();
-    if (m_kept)
-        m_kept = result;
-    return m_kept;
-}
-
-tl::unexpected<Error> SaleImport::failed(const QString &functionality, const QString &keyValues, const Error &error,
-                                         const rm::ExchangeLog &exchanges)
-{
-    const int writes = writesIn(exchanges);
-    m_wrote = m_wrote || writes > (certainlyNotWritten(error.code) ? 1 : 0);
-    m_failure = failedExecution(functionality, keyValues, error, exchanges);
-    return tl::unexpected(error);
+    const auto born = m_activation.giveBirth(connection, m_sale, progress.ra, progress.preContract, now);
+    if (!born)
+        return tl::unexpected(born.error());
+    m_activationLease = *born;
+    return m_locked.giveIn(connection);
 }
 
 Result<log::Status> SaleImport::contractStatus()
@@ -467,23 +394,15 @@ Result<log::Status> SaleImport::contractStatus()
 
 ApiAnswer SaleImport::answerFor(log::Status contract) const
 {
-    return successAnswer(m_sale, {m_progress.ra, m_progress.guardian.code, m_progress.preContract, contract});
-}
-
-Result<> SaleImport::keepAnswer(Connection &connection, const ApiAnswer &answer)
-{
-    return salestore::finish(connection, m_lease, answer.httpStatus == 200, m_wrote, answer.httpStatus, answer.body,
-                             m_environment.clock.now());
+    return successAnswer(m_sale, {m_journal.progress().ra, m_journal.progress().guardian.code,
+                                  m_journal.progress().preContract, contract});
 }
 
 ApiAnswer SaleImport::finish(const Result<> &steps)
 {
     if (m_answer)
         return *m_answer;
-    const Result<> onDisk = settled();
-    // What a step met is worth telling only where the steps before it are on record.
-    if (!onDisk)
-        m_failure.reset();
+    const Result<> onDisk = m_journal.settled();
     const Result<> &result = onDisk ? steps : onDisk;
     ApiAnswer answer;
     if (result) {
@@ -492,21 +411,9 @@ ApiAnswer SaleImport::finish(const Result<> &steps)
     } else {
         answer = answerOf(result.error());
     }
-    if (m_failure) {
-        m_failure->who = m_who;
-        pack(*m_failure);
-    }
-    const Result<> kept = m_environment.database.writer().write<void>(
-        result ? commit::answer : commit::refuse, [&](Connection &connection) -> Result<> {
-            const QDateTime now = m_environment.clock.now();
-            if (m_failure) {
-                if (const auto recorded = recordExecution(connection, subject(), *m_failure, now); !recorded)
-                    return tl::unexpected(recorded.error());
-            }
-            if (Result<> finished = keepAnswer(connection, answer); !finished)
-                return finished;
-            return m_locked.giveIn(connection);
-        });
+    // What a step met is worth telling only where the steps before it are on record.
+    const Result<> kept = m_journal.end(result ? commit::answer : commit::refuse, answer, onDisk.has_value(),
+                                        [this](Connection &connection) { return m_locked.giveIn(connection); });
     if (kept)
         m_locked.given();
     if (!kept) {
