@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>A &amp;file of this computer</source>
-        <translation>Un &amp;archivo de esta computadora</translation>
+        <translation type="vanished">Un &amp;archivo de esta computadora</translation>
     </message>
     <message>
         <source>For one person. This window then does all the work itself: sales, schedules, the API.</source>
@@ -2138,7 +2138,7 @@
     </message>
     <message>
         <source>F&amp;ile name</source>
-        <translation>&amp;Nombre del archivo</translation>
+        <translation type="vanished">&amp;Nombre del archivo</translation>
     </message>
     <message>
         <source>File name</source>
@@ -2146,7 +2146,7 @@
     </message>
     <message>
         <source>The &amp;PostgreSQL of a team</source>
-        <translation>El &amp;PostgreSQL de un equipo</translation>
+        <translation type="vanished">El &amp;PostgreSQL de un equipo</translation>
     </message>
     <message>
         <source>For several people. Agents on servers do the work: ponte-agent serve.</source>
@@ -2174,7 +2174,7 @@
     </message>
     <message>
         <source>&amp;Test connection</source>
-        <translation>P&amp;robar conexión</translation>
+        <translation type="vanished">P&amp;robar conexión</translation>
     </message>
     <message>
         <source>Test the connection to the database</source>
@@ -2194,7 +2194,27 @@
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Volver</translation>
+        <translation type="vanished">&amp;Volver</translation>
+    </message>
+    <message>
+        <source>A f&amp;ile of this computer</source>
+        <translation>Un arc&amp;hivo de esta computadora</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>&amp;Nombre del archivo</translation>
+    </message>
+    <message>
+        <source>The Postgre&amp;SQL of a team</source>
+        <translation>El Post&amp;greSQL de un equipo</translation>
+    </message>
+    <message>
+        <source>Test c&amp;onnection</source>
+        <translation>Pro&amp;bar conexión</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>Vo&amp;lver</translation>
     </message>
 </context>
 <context>
@@ -2891,7 +2911,11 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Choose another database</source>
-        <translation>&amp;Elegir otra base</translation>
+        <translation type="vanished">&amp;Elegir otra base</translation>
+    </message>
+    <message>
+        <source>Choose another &amp;database</source>
+        <translation>Elegir otra &amp;base</translation>
     </message>
 </context>
 <context>

@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>A &amp;file of this computer</source>
-        <translation>Um &amp;arquivo deste computador</translation>
+        <translation type="vanished">Um &amp;arquivo deste computador</translation>
     </message>
     <message>
         <source>For one person. This window then does all the work itself: sales, schedules, the API.</source>
@@ -2138,7 +2138,7 @@
     </message>
     <message>
         <source>F&amp;ile name</source>
-        <translation>&amp;Nome do arquivo</translation>
+        <translation type="vanished">&amp;Nome do arquivo</translation>
     </message>
     <message>
         <source>File name</source>
@@ -2146,7 +2146,7 @@
     </message>
     <message>
         <source>The &amp;PostgreSQL of a team</source>
-        <translation>O &amp;PostgreSQL de uma equipe</translation>
+        <translation type="vanished">O &amp;PostgreSQL de uma equipe</translation>
     </message>
     <message>
         <source>For several people. Agents on servers do the work: ponte-agent serve.</source>
@@ -2174,7 +2174,7 @@
     </message>
     <message>
         <source>&amp;Test connection</source>
-        <translation>&amp;Testar conexão</translation>
+        <translation type="vanished">&amp;Testar conexão</translation>
     </message>
     <message>
         <source>Test the connection to the database</source>
@@ -2194,6 +2194,26 @@
     </message>
     <message>
         <source>&amp;Back</source>
+        <translation type="vanished">&amp;Voltar</translation>
+    </message>
+    <message>
+        <source>A f&amp;ile of this computer</source>
+        <translation>Um ar&amp;quivo deste computador</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>&amp;Nome do arquivo</translation>
+    </message>
+    <message>
+        <source>The Postgre&amp;SQL of a team</source>
+        <translation>O Post&amp;greSQL de uma equipe</translation>
+    </message>
+    <message>
+        <source>Test c&amp;onnection</source>
+        <translation>&amp;Testar conexão</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
         <translation>&amp;Voltar</translation>
     </message>
 </context>
@@ -2895,7 +2915,11 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Choose another database</source>
-        <translation>&amp;Escolher outro banco</translation>
+        <translation type="vanished">&amp;Escolher outro banco</translation>
+    </message>
+    <message>
+        <source>Choose another &amp;database</source>
+        <translation>Escolher outro &amp;banco</translation>
     </message>
 </context>
 <context>
