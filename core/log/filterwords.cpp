@@ -92,6 +92,8 @@ bool readWord(const QString &word, const QJsonValue &value, Filter &filter)
         return readTime(value, filter.changedFrom);
     else if (word == "changedTo"_L1)
         return readTime(value, filter.changedTo);
+    else if (word == "attemptsFrom"_L1)
+        filter.automaticAttemptsFrom = value.toInt();
     else
         return false;
     return value.isDouble();
@@ -106,6 +108,8 @@ QJsonObject filterWords(const Filter &filter)
         words.insert(u"company"_s, filter.company->value());
     if (filter.level)
         words.insert(u"level"_s, filter.level->value());
+    if (filter.automaticAttemptsFrom)
+        words.insert(u"attemptsFrom"_s, *filter.automaticAttemptsFrom);
     QJsonArray statuses;
     for (const Status status : filter.statuses)
         statuses.append(toWord(status));

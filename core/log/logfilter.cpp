@@ -3,11 +3,28 @@
 
 #include "core/log/logfilter.h"
 
+#include "core/log/searchwords.h"
+
 namespace ponte::log {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// A pattern that finds the text itself, whatever LIKE would make of it.
+QString containing(const QString &text)
+{
+    QString pattern = text;
+    pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return u'%' + pattern + u'%';
+}
+
+bool isAscii(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
+} // namespace
 
 QString columnOf(SortColumn column)
 {
@@ -22,126 +39,148 @@ QString columnOf(SortColumn column)
     return u"id"_s;
 }
 
-/// A pattern that finds the text itself, whatever LIKE would make of it.
-QString containing(const QString &text)
+QString ConditionBuilder::bind(const QVariant &value)
 {
-    QString pattern = text;
-    pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    return u'%' + pattern + u'%';
+    QString name = u":p%1"_s.arg(m_bindings.size());
+    m_bindings.append({name, value});
+    return name;
 }
 
-class Builder
+template<class List, class Convert>
+void ConditionBuilder::addIn(const QString &column, const List &values, Convert convert)
 {
-public:
-    void add(const QString &condition) { m_conditions.append(condition); }
-
-    QString bind(const QVariant &value)
-    {
-        QString name = u":p%1"_s.arg(m_bindings.size());
-        m_bindings.append({name, value});
-        return name;
-    }
-
-    template<class List, class Convert>
-    void addIn(const QString &column, const List &values, Convert convert)
-    {
-        if (values.isEmpty())
-            return;
-        QStringList names;
-        for (const auto &value : values)
-            names.append(bind(convert(value)));
+    if (values.isEmpty())
+        return;
+    QStringList names;
+    for (const auto &value : values)
+        names.append(bind(convert(value)));
+    if (names.size() == 1)
+        add(column + u" = "_s + names.first());
+    else
         add(column + u" IN ("_s + names.join(u", "_s) + u')');
-    }
+}
 
-    void addEqual(const QString &column, const QString &value)
-    {
-        if (!value.isEmpty())
-            add(column + u" = "_s + bind(value));
-    }
-
-    void addTime(const QString &column, const QString &comparison, const QDateTime &time)
-    {
-        if (time.isValid())
-            add(column + u' ' + comparison + u' ' + bind(time));
-    }
-
-    void addFilter(const Filter &filter);
-
-    [[nodiscard]] QString where() const
-    {
-        return m_conditions.isEmpty() ? QString() : u" WHERE "_s + m_conditions.join(u" AND "_s);
-    }
-    [[nodiscard]] const storage::Bindings &bindings() const { return m_bindings; }
-
-private:
-    QStringList m_conditions;
-    storage::Bindings m_bindings;
-};
-
-void Builder::addFilter(const Filter &filter)
+void ConditionBuilder::addTime(const QString &column, const QString &comparison, const QDateTime &time)
 {
-    const auto same = [](const QString &text) { return QVariant(text); };
+    if (time.isValid())
+        add(column + u' ' + comparison + u' ' + bind(time));
+}
+
+/// SQLite's LIKE knows the case of ASCII only; of other texts the usual spellings are tried.
+QString ConditionBuilder::contains(const QString &expression, const QString &text)
+{
+    if (m_backend == storage::Backend::PostgreSql)
+        return expression + u" ILIKE "_s + bind(containing(text));
+    QStringList spellings {text};
+    if (!isAscii(text))
+        spellings += {text.toLower(), text.toUpper()};
+    spellings.removeDuplicates();
+    QStringList found;
+    for (const QString &spelling : std::as_const(spellings))
+        found.append(expression + u" LIKE "_s + bind(containing(spelling)) + u" ESCAPE '\\'"_s);
+    return u'(' + found.join(u" OR "_s) + u')';
+}
+
+void ConditionBuilder::addScope(const Filter &filter)
+{
     if (filter.company)
         add(u"company = "_s + bind(filter.company->value()));
     if (filter.level)
         add(u"level = "_s + bind(filter.level->value()));
+}
+
+void ConditionBuilder::addKinds(const Filter &filter)
+{
+    const auto same = [](const QString &text) { return QVariant(text); };
     addIn(u"status"_s, filter.statuses, [](Status status) { return QVariant(toWord(status)); });
+    // Said in so many words, since an index of what is no success asks for them.
+    if (!filter.statuses.isEmpty() && !filter.statuses.contains(Status::Success))
+        add(u"status <> 'success'"_s);
     addIn(u"functionality"_s, filter.functionalities, same);
     addIn(u"module"_s, filter.modules, same);
-    addIn(u"id"_s, filter.ids, [](LogRecordId id) { return QVariant(id.value()); });
-    addEqual(u"origin"_s, filter.origin);
-    addEqual(u"signature"_s, filter.signature);
+}
+
+void ConditionBuilder::addWords(const Filter &filter)
+{
     if (!filter.key.isEmpty())
-        add(u"key_values LIKE "_s + bind(containing(filter.key)) + u" ESCAPE '\\'"_s);
+        add(contains(u"key_values"_s, filter.key));
     if (!filter.text.isEmpty())
-        add(u"(lower(key_values) LIKE "_s + bind(containing(filter.text.toLower()))
-            + u" ESCAPE '\\' OR lower(message) LIKE "_s + bind(containing(filter.text.toLower())) + u" ESCAPE '\\')"_s);
+        add(contains(m_backend == storage::Backend::PostgreSql
+                         ? u"(key_values || chr(10) || message || chr(10) || origin)"_s
+                         : u"(key_values || char(10) || message || char(10) || origin)"_s,
+                     filter.text));
+}
+
+void ConditionBuilder::addPeriods(const Filter &filter)
+{
     addTime(u"created_at"_s, u">="_s, filter.createdFrom);
     addTime(u"created_at"_s, u"<"_s, filter.createdTo);
     addTime(u"changed_at"_s, u">="_s, filter.changedFrom);
     addTime(u"changed_at"_s, u"<"_s, filter.changedTo);
 }
 
-} // namespace
-
-BuiltQuery pageQuery(const Filter &filter, const Sort &sort, const std::optional<Cursor> &after, int limit,
-                     bool backward)
+void ConditionBuilder::addRest(const Filter &filter)
 {
-    Builder builder;
-    builder.addFilter(filter);
-    const QString column = columnOf(sort.column);
-    const bool descending = sort.descending != backward;
-    if (after) {
-        const QString comparison = descending ? u"<"_s : u">"_s;
-        if (sort.column == SortColumn::Id)
-            builder.add(u"id "_s + comparison + u' ' + builder.bind(after->id));
-        else
-            builder.add(
-                u"(%1, id) %2 (%3, %4)"_s.arg(column, comparison, builder.bind(after->value), builder.bind(after->id)));
-    }
-    const QString direction = descending ? u" DESC"_s : u" ASC"_s;
-    QString order = u" ORDER BY "_s + column + direction;
-    if (sort.column != SortColumn::Id)
-        order += u", id"_s + direction;
-    return {u"SELECT "_s + recordColumns() + u" FROM log_record"_s + builder.where() + order + u" LIMIT "_s
-                + QString::number(limit),
-            builder.bindings()};
+    addIn(u"id"_s, filter.ids, [](LogRecordId id) { return QVariant(id.value()); });
+    if (!filter.origin.isEmpty())
+        add(u"origin = "_s + bind(filter.origin));
+    if (!filter.signature.isEmpty())
+        add(u"signature = "_s + bind(filter.signature));
+    if (filter.automaticAttemptsFrom)
+        add(u"automatic_attempts >= "_s + bind(*filter.automaticAttemptsFrom));
+    addWords(filter);
+    addPeriods(filter);
 }
 
-BuiltQuery countQuery(const Filter &filter)
+void ConditionBuilder::addAfter(const Sort &sort, const Cursor &after, bool descending)
 {
-    Builder builder;
-    builder.addFilter(filter);
-    return {u"SELECT count(*) AS n FROM (SELECT 1 FROM log_record"_s + builder.where() + u" LIMIT "_s
-                + QString::number(exactCountLimit + 1) + u") AS matching"_s,
-            builder.bindings()};
+    const QString comparison = descending ? u" < "_s : u" > "_s;
+    if (sort.column == SortColumn::Id)
+        add(u"id"_s + comparison + bind(after.id));
+    else
+        add(u'(' + columnOf(sort.column) + u", id)"_s + comparison + u'(' + bind(after.value) + u", "_s + bind(after.id)
+            + u')');
+}
+
+QString ConditionBuilder::takeWhere()
+{
+    const QStringList conditions = std::exchange(m_conditions, {});
+    return conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
 }
 
 BuiltQuery conditionsOf(const Filter &filter)
 {
-    Builder builder;
-    builder.addFilter(filter);
-    return {builder.where(), builder.bindings()};
+    // Both backends understand this spelling.
+    ConditionBuilder builder(storage::Backend::Sqlite);
+    Filter plain = filter;
+    plain.key.clear();
+    plain.text.clear();
+    builder.addScope(plain);
+    builder.addKinds(plain);
+    builder.addRest(plain);
+    const auto add = [&builder](const QString &expression, const QString &text) {
+        if (!text.isEmpty())
+            builder.add(u"lower("_s + expression + u") LIKE "_s + builder.bind(containing(text.toLower()))
+                        + u" ESCAPE '\\'"_s);
+    };
+    add(u"key_values"_s, filter.key);
+    add(u"key_values || ' ' || message || ' ' || origin"_s, filter.text);
+    QString where = builder.takeWhere();
+    return {where, builder.bindings()};
+}
+
+BuiltQuery conditionsOf(const Filter &filter, storage::Backend backend)
+{
+    ConditionBuilder builder(backend);
+    builder.addScope(filter);
+    builder.addKinds(filter);
+    builder.addRest(filter);
+    const QString words = wordQuery(filter.key.isEmpty() ? filter.text : filter.key);
+    if (backend == storage::Backend::Sqlite && !words.isEmpty())
+        builder.add(u"id IN (SELECT rowid FROM log_words WHERE log_words MATCH "_s + builder.bind(words)
+                    + u" UNION SELECT id FROM log_words_due)"_s);
+    QString where = builder.takeWhere();
+    return {where, builder.bindings()};
 }
 
 QString recordColumns()
@@ -149,6 +188,15 @@ QString recordColumns()
     return u"id, integration, company, level, origin, functionality, module, key_fields, key_values, status, call_state, "
            "message, signature, automatic_attempts, manual_attempts, items, not_before, cancelled_reason, lease_owner, "
            "created_at, changed_at"_s;
+}
+
+QList<SortColumn> offeredSorts(const Filter &filter)
+{
+    if (filter.changedFrom.isValid() || filter.changedTo.isValid())
+        return {SortColumn::ChangedAt};
+    if (filter.createdFrom.isValid() || filter.createdTo.isValid())
+        return {SortColumn::Id, SortColumn::CreatedAt};
+    return {SortColumn::Id, SortColumn::CreatedAt, SortColumn::ChangedAt};
 }
 
 QString Cursor::toText() const

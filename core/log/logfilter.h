@@ -12,11 +12,46 @@ struct BuiltQuery {
     storage::Bindings bindings;
 };
 
-[[nodiscard]] BuiltQuery pageQuery(const Filter &filter, const Sort &sort, const std::optional<Cursor> &after,
-                                   int limit, bool backward);
-[[nodiscard]] BuiltQuery countQuery(const Filter &filter);
 [[nodiscard]] QString recordColumns();
-/// " WHERE …" over log_record, or nothing where the filter restricts nothing.
+/// " WHERE …" over log_record, or nothing where the filter restricts nothing. Words are compared one by one.
 [[nodiscard]] BuiltQuery conditionsOf(const Filter &filter);
+/// The same, with the index of words where the filter has a text or a key.
+[[nodiscard]] BuiltQuery conditionsOf(const Filter &filter, storage::Backend backend);
+
+/// Conditions put together, every value bound.
+class ConditionBuilder
+{
+public:
+    explicit ConditionBuilder(storage::Backend backend)
+        : m_backend(backend)
+    {}
+
+    void add(const QString &condition) { m_conditions.append(condition); }
+    [[nodiscard]] QString bind(const QVariant &value);
+    void addScope(const Filter &filter); ///< company and level
+    void addKinds(const Filter &filter); ///< statuses, functionalities and modules
+    /// What no index of pages is led by: origin, signature, attempts, ids, key, text and periods.
+    void addRest(const Filter &filter);
+    void addWords(const Filter &filter); ///< key and text alone, record by record
+    void addPeriods(const Filter &filter);
+    /// The rows behind the cursor, in an order.
+    void addAfter(const Sort &sort, const Cursor &after, bool descending);
+    /// Closes what was added since the last call into " WHERE …", and keeps the values.
+    [[nodiscard]] QString takeWhere();
+    [[nodiscard]] const storage::Bindings &bindings() const { return m_bindings; }
+
+private:
+    template<class List, class Convert>
+    void addIn(const QString &column, const List &values, Convert convert);
+    void addTime(const QString &column, const QString &comparison, const QDateTime &time);
+    [[nodiscard]] QString contains(const QString &expression, const QString &text);
+
+    const storage::Backend m_backend;
+    QStringList m_conditions;
+    storage::Bindings m_bindings;
+};
+
+/// "id", "created_at" or "changed_at".
+[[nodiscard]] QString columnOf(SortColumn column);
 
 } // namespace ponte::log

@@ -3,7 +3,9 @@
 
 #include "core/log/logreader.h"
 
+#include "core/log/counters.h"
 #include "core/log/logfilter.h"
+#include "core/log/pagequery.h"
 #include "core/log/payloadcodec.h"
 
 #include <algorithm>
@@ -65,8 +67,7 @@ LogReader::LogReader(storage::Connection &connection)
 Result<Page> LogReader::page(const Filter &filter, const Sort &sort, std::optional<Cursor> after, int limit,
                              bool backward) const
 {
-    const BuiltQuery built = pageQuery(filter, sort, after, limit + 1, backward);
-    const auto rows = m_connection.queryText(built.sql, built.bindings);
+    const auto rows = PageQuery(m_connection, filter, sort, sort.descending != backward).rows(after, limit + 1);
     if (!rows)
         return tl::unexpected(rows.error());
     Page page;
@@ -81,17 +82,22 @@ Result<Page> LogReader::page(const Filter &filter, const Sort &sort, std::option
 
 Result<Count> LogReader::count(const Filter &filter) const
 {
-    const BuiltQuery built = countQuery(filter);
-    const auto rows = m_connection.queryText(built.sql, built.bindings);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    const qint64 found = rows->first().number(u"n");
-    return Count {std::min(found, exactCountLimit), found <= exactCountLimit};
+    // Periods are counted along their own index.
+    const bool byChange = filter.changedFrom.isValid() || filter.changedTo.isValid();
+    const bool byCreation = filter.createdFrom.isValid() || filter.createdTo.isValid();
+    const Sort sort {byChange ? SortColumn::ChangedAt : byCreation ? SortColumn::CreatedAt : SortColumn::Id};
+    PageQuery query(m_connection, filter, sort, true);
+    const Result<qint64> found = query.count(exactCountLimit + 1);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (countersKnow(filter))
+        return Count {*found, true};
+    return Count {std::min(*found, exactCountLimit), *found <= exactCountLimit};
 }
 
 Result<QList<LogRecordId>> LogReader::ids(const Filter &filter) const
 {
-    const BuiltQuery conditions = conditionsOf(filter);
+    const BuiltQuery conditions = conditionsOf(filter, m_connection.backend());
     QList<LogRecordId> ids;
     const Result<> read = m_connection.each(u"SELECT id FROM log_record"_s + conditions.sql + u" ORDER BY id"_s,
                                             conditions.bindings, [&ids](const storage::Row &row) {

@@ -28,6 +28,10 @@ struct Filter {
 
 enum class SortColumn { Id, CreatedAt, ChangedAt };
 
+/// The orders in which a page of this filter costs the same however large the log is: a period of changes is read in
+/// the order of changes, one of creation by id or creation. Another order is answered too, later.
+[[nodiscard]] QList<SortColumn> offeredSorts(const Filter &filter);
+
 struct Sort {
     SortColumn column = SortColumn::Id;
     bool descending = true;
@@ -65,7 +69,8 @@ public:
     /// and still answers in the sort's order.
     [[nodiscard]] Result<Page> page(const Filter &filter, const Sort &sort, std::optional<Cursor> after, int limit,
                                     bool backward = false) const;
-    /// Exact up to exactCountLimit.
+    /// Exact up to exactCountLimit, and beyond it where the kept counters know: for company, level, statuses,
+    /// functionalities, modules and attempts alone.
     [[nodiscard]] Result<Count> count(const Filter &filter) const;
     /// All that the filter chooses, ascending: for work over records, not for screens.
     [[nodiscard]] Result<QList<LogRecordId>> ids(const Filter &filter) const;

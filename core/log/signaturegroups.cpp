@@ -54,4 +54,12 @@ Result<QList<SignatureGroup>> signatureGroups(storage::Connection &connection, c
     return list.mid(0, limit);
 }
 
+Result<std::optional<QString>> signatureText(storage::Connection &connection, const QString &signature)
+{
+    const auto row = connection.first(u"log.signature"_s, {{u":id"_s, signature}});
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? std::optional((*row)->text(u"text")) : std::nullopt;
+}
+
 } // namespace ponte::log

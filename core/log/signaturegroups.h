@@ -25,5 +25,7 @@ struct SignatureGroup {
 /// Of what the filter chooses, most records first, at most `limit`. On the caller's connection.
 [[nodiscard]] Result<QList<SignatureGroup>> signatureGroups(storage::Connection &connection, const Filter &filter,
                                                             int limit);
+/// The text of a signature that some record has or had; none where there is no such signature.
+[[nodiscard]] Result<std::optional<QString>> signatureText(storage::Connection &connection, const QString &signature);
 
 } // namespace ponte::log

@@ -64,3 +64,34 @@ DELETE FROM log_words_due WHERE id <= :last
 
 -- name: skew
 SELECT skew FROM log_order
+
+-- name: counter_cells
+SELECT company, functionality, module, status, sum(records) AS n FROM counter
+WHERE company = coalesce(CAST(:company AS BIGINT), company) AND level = coalesce(CAST(:level AS BIGINT), level)
+  AND attempts >= :attempts
+GROUP BY company, functionality, module, status HAVING sum(records) <> 0
+ORDER BY company, functionality, status, module
+
+-- name: waiting_ages
+SELECT coalesce(sum(CASE WHEN created_at >= :hour THEN 1 ELSE 0 END), 0) AS hour,
+       coalesce(sum(CASE WHEN created_at >= :day THEN 1 ELSE 0 END), 0) AS day, count(*) AS week
+FROM log_record
+WHERE company = :company AND status = :status AND status <> 'success' AND created_at >= :week
+  AND functionality = :functionality AND level = coalesce(CAST(:level AS BIGINT), level)
+
+-- name: hours_created
+SELECT created_at / 3600000 AS hour, count(*) AS n FROM log_record
+WHERE company = :company AND created_at >= :from AND level = coalesce(CAST(:level AS BIGINT), level)
+GROUP BY 1
+
+-- name: hours_failed
+SELECT created_at / 3600000 AS hour, count(*) AS n FROM log_record
+WHERE company = :company AND status = 'error' AND status <> 'success' AND created_at >= :from
+  AND level = coalesce(CAST(:level AS BIGINT), level)
+GROUP BY 1
+
+-- name: last_id_until
+SELECT id FROM log_record WHERE company = :company AND created_at < :time ORDER BY created_at DESC, id DESC LIMIT 1
+
+-- name: first_id_from
+SELECT id FROM log_record WHERE company = :company AND created_at >= :time ORDER BY created_at, id LIMIT 1

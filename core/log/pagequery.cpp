@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "core/log/pagequery.h"
+
+#include "core/log/searchwords.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace ponte::log {
+
+using namespace Qt::StringLiterals;
+using storage::Backend;
+using storage::Row;
+
+namespace {
+
+constexpr qint64 fewRecords = 2'000; ///< are fetched and sorted faster than a walk is begun
+constexpr qint64 rareKind = 50'000; ///< of ten million: the walk over all kinds would pass too many others
+constexpr qsizetype mostKindBranches = 24;
+constexpr int glance = 2'000; ///< records of the walk that tell whether words are common
+constexpr qsizetype commonInGlance = 10;
+/// Connections of PostgreSQL that insert at the same time do not see each other's times.
+constexpr qint64 unseenSkew = 600'000;
+constexpr qint64 noOrder = 1'000'000'000'000'000;
+
+QString indexName(SortColumn column, bool open)
+{
+    switch (column) {
+    case SortColumn::Id:
+        return open ? u"log_record_open_id"_s : u"log_record_by_id"_s;
+    case SortColumn::CreatedAt:
+        return open ? u"log_record_open_created"_s : u"log_record_by_created"_s;
+    case SortColumn::ChangedAt:
+        break;
+    }
+    return open ? u"log_record_open_changed"_s : u"log_record_by_changed"_s;
+}
+
+} // namespace
+
+PageQuery::PageQuery(storage::Connection &connection, const Filter &filter, const Sort &sort, bool descending)
+    : m_connection(connection)
+    , m_filter(filter)
+    , m_sort(sort)
+    , m_descending(descending)
+{}
+
+bool PageQuery::isOpenOnly() const
+{
+    return !m_filter.signature.isEmpty()
+           || (!m_filter.statuses.isEmpty() && !m_filter.statuses.contains(Status::Success));
+}
+
+bool PageQuery::hasWords() const
+{
+    return !m_filter.key.isEmpty() || !m_filter.text.isEmpty();
+}
+
+Result<> PageQuery::prepare()
+{
+    if (m_prepared)
+        return {};
+    // What has a signature is an error that nobody put right yet.
+    if (!m_filter.signature.isEmpty()) {
+        if (m_filter.statuses.isEmpty())
+            m_filter.statuses = {Status::Error, Status::Pending, Status::Cancelled};
+        m_filter.statuses.removeAll(Status::Success);
+    }
+    const Result<QList<CounterCell>> cells = counterCells(m_connection, m_filter);
+    if (!cells)
+        return tl::unexpected(cells.error());
+    m_cells = *cells;
+    m_total = 0;
+    for (const CounterCell &cell : std::as_const(m_cells))
+        m_total += cell.records;
+    m_isLed = !m_filter.ids.isEmpty() || !m_filter.origin.isEmpty();
+    if (!m_isLed && !m_filter.signature.isEmpty()) {
+        if (Result<> looked = lookForSignature(); !looked)
+            return looked;
+    }
+    chooseBranches();
+    if (!m_isLed) {
+        if (Result<> bound = boundIds(); !bound)
+            return bound;
+    }
+    m_prepared = true;
+    return {};
+}
+
+Result<> PageQuery::lookForSignature()
+{
+    const auto found = m_connection.queryText(
+        u"SELECT count(*) AS n FROM (SELECT 1 FROM log_record WHERE signature = :signature AND signature <> '' LIMIT %1) AS few"_s
+            .arg(fewRecords + 1),
+        {{u":signature"_s, m_filter.signature}});
+    if (!found)
+        return tl::unexpected(found.error());
+    m_isLed = found->first().number(u"n") <= fewRecords;
+    return {};
+}
+
+void PageQuery::addKindBranches()
+{
+    QSet<QString> seen;
+    for (const CounterCell &cell : std::as_const(m_cells)) {
+        const QString kind = QString::number(cell.company.value()) + cell.functionality + toWord(cell.status);
+        if (!seen.contains(kind))
+            m_branches.append({cell.company, u"log_record_company_functionality"_s, cell.status, cell.functionality});
+        seen.insert(kind);
+    }
+}
+
+void PageQuery::chooseBranches()
+{
+    m_branches.clear();
+    const bool isNarrow = !m_filter.functionalities.isEmpty() || !m_filter.modules.isEmpty();
+    const bool few = m_total <= fewRecords;
+    if (few || (m_sort.column == SortColumn::Id && isNarrow && m_total < rareKind)) {
+        addKindBranches();
+        m_byKind = few && m_branches.size() <= mostKindBranches;
+        if (m_branches.size() <= mostKindBranches)
+            return;
+        m_branches.clear();
+    }
+    const bool open = isOpenOnly();
+    QSet<QString> seen;
+    for (const CounterCell &cell : std::as_const(m_cells)) {
+        const Branch branch {
+            cell.company, indexName(m_sort.column, open), open ? std::optional(cell.status) : std::nullopt, {}};
+        const QString name = QString::number(cell.company.value()) + (open ? toWord(cell.status) : QString());
+        if (!seen.contains(name))
+            m_branches.append(branch);
+        seen.insert(name);
+    }
+}
+
+/// A period of creation in the order of ids: ids follow the time but for the skew that is kept.
+Result<> PageQuery::boundIds()
+{
+    const bool bounded = m_filter.createdFrom.isValid() || m_filter.createdTo.isValid();
+    if (!bounded || m_sort.column != SortColumn::Id)
+        return {};
+    const auto kept = m_connection.first(u"log.skew"_s);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    const qint64 skew = (*kept)->number(u"skew") + (m_connection.backend() == Backend::Sqlite ? 0 : unseenSkew);
+    if (skew >= noOrder)
+        return {};
+    const auto look = [this](const QString &name, CompanyId company, const QDateTime &time,
+                             std::optional<qint64> &id) -> Result<> {
+        const auto row = m_connection.first(name, {{u":company"_s, company.value()}, {u":time"_s, time}});
+        if (!row)
+            return tl::unexpected(row.error());
+        if (*row)
+            id = (*row)->number(u"id");
+        return {};
+    };
+    for (const Branch &branch : std::as_const(m_branches)) {
+        if (m_bounds.contains(branch.company))
+            continue;
+        Bounds bounds;
+        Result<> done;
+        if (m_filter.createdFrom.isValid())
+            done = look(u"log.last_id_until"_s, branch.company, m_filter.createdFrom.addMSecs(-skew), bounds.behind);
+        if (done && m_filter.createdTo.isValid())
+            done = look(u"log.first_id_from"_s, branch.company, m_filter.createdTo.addMSecs(skew), bounds.before);
+        if (!done)
+            return done;
+        m_bounds.insert(branch.company, bounds);
+    }
+    return {};
+}
+
+QString PageQuery::indexed(const QString &index) const
+{
+    return m_connection.backend() == Backend::Sqlite ? u" INDEXED BY "_s + index : QString();
+}
+
+QString PageQuery::walks(ConditionBuilder &builder, const std::optional<Cursor> &after, bool words) const
+{
+    const QString place =
+        m_sort.column == SortColumn::Id ? QString() : u", "_s + columnOf(m_sort.column) + u" AS place"_s;
+    QStringList selects;
+    for (const Branch &branch : m_branches) {
+        Filter filter = m_filter;
+        filter.company = branch.company;
+        if (branch.status)
+            filter.statuses = {*branch.status};
+        if (!branch.functionality.isEmpty())
+            filter.functionalities = {branch.functionality};
+        if (!words) {
+            filter.key.clear();
+            filter.text.clear();
+        }
+        if (filter.functionalities.isEmpty() && !filter.modules.isEmpty()) {
+            // The index knows functionalities only.
+            for (const CounterCell &cell : m_cells)
+                filter.functionalities.append(cell.functionality);
+            filter.functionalities.removeDuplicates();
+        }
+        const bool open = isOpenOnly() && branch.functionality.isEmpty();
+        if (!open && branch.status && *branch.status != Status::Success)
+            filter.statuses = {*branch.status};
+        builder.addScope(filter);
+        builder.addKinds(filter);
+        builder.addRest(filter);
+        const Bounds bounds = m_bounds.value(branch.company);
+        if (bounds.behind)
+            builder.add(u"id > "_s + builder.bind(*bounds.behind));
+        if (bounds.before)
+            builder.add(u"id < "_s + builder.bind(*bounds.before));
+        if (after)
+            builder.addAfter(m_sort, *after, m_descending);
+        selects.append(u"SELECT id AS match"_s + place + u" FROM log_record"_s + indexed(branch.index)
+                       + builder.takeWhere());
+    }
+    return selects.join(u" UNION ALL "_s);
+}
+
+QString PageQuery::leads(ConditionBuilder &builder) const
+{
+    const bool sqlite = m_connection.backend() == Backend::Sqlite;
+    if (!m_filter.ids.isEmpty() || !m_filter.origin.isEmpty()) {
+        Filter lead;
+        lead.ids = m_filter.ids;
+        lead.origin = m_filter.origin;
+        QStringList companies;
+        for (const CounterCell &cell : m_cells)
+            companies.append(QString::number(cell.company.value()));
+        companies.removeDuplicates();
+        if (!lead.origin.isEmpty() && !companies.isEmpty())
+            builder.add(u"company IN ("_s + companies.join(u", "_s) + u')');
+        builder.addRest(lead);
+        return u"SELECT id AS match FROM log_record"_s + builder.takeWhere();
+    }
+    if (!m_filter.signature.isEmpty() && m_isLed) {
+        builder.add(u"signature = "_s + builder.bind(m_filter.signature));
+        builder.add(u"signature <> ''"_s);
+        return u"SELECT id AS match FROM log_record"_s + builder.takeWhere();
+    }
+    if (sqlite)
+        return u"SELECT rowid AS match FROM log_words WHERE log_words MATCH "_s
+               + builder.bind(wordQuery(m_filter.key.isEmpty() ? m_filter.text : m_filter.key))
+               + u" UNION SELECT id FROM log_words_due"_s;
+    Filter words;
+    words.text = m_filter.key.isEmpty() ? m_filter.text : m_filter.key;
+    builder.addWords(words);
+    // Behind OFFSET the server does not mix this with the rest, whose order would tempt it to read everything.
+    return u"SELECT id AS match FROM log_record"_s + builder.takeWhere() + u" OFFSET 0"_s;
+}
+
+QString PageQuery::order(const QString &place, const QString &id) const
+{
+    const QString direction = m_descending ? u" DESC"_s : u" ASC"_s;
+    if (m_sort.column == SortColumn::Id)
+        return u" ORDER BY "_s + id + direction;
+    return u" ORDER BY "_s + place + direction + u", "_s + id + direction;
+}
+
+Result<QList<Row>> PageQuery::read(const QString &from, const QString &where, int limit,
+                                   const ConditionBuilder &builder) const
+{
+    const QString also = where.isEmpty() ? QString() : u" AND "_s + where.mid(QStringView(u" WHERE ").size());
+    return m_connection.queryText(u"SELECT "_s + recordColumns() + u" FROM ("_s + from
+                                      + u") AS page CROSS JOIN log_record WHERE log_record.id = page.match"_s + also
+                                      + order(columnOf(m_sort.column), u"id"_s) + u" LIMIT "_s + QString::number(limit),
+                                  builder.bindings());
+}
+
+Result<QList<Row>> PageQuery::readWalk(const std::optional<Cursor> &after, int limit)
+{
+    ConditionBuilder builder(m_connection.backend());
+    QString from = walks(builder, after, true);
+    if (!m_byKind)
+        from += order(u"place"_s, u"match"_s) + u" LIMIT "_s + QString::number(limit);
+    return read(from, {}, limit, builder);
+}
+
+Result<QList<Row>> PageQuery::readGlance(const std::optional<Cursor> &after, int limit)
+{
+    ConditionBuilder builder(m_connection.backend());
+    const QString from =
+        walks(builder, after, false) + order(u"place"_s, u"match"_s) + u" LIMIT "_s + QString::number(glance);
+    builder.addWords(m_filter);
+    const QString where = builder.takeWhere();
+    return read(from, where, limit, builder);
+}
+
+Result<QList<Row>> PageQuery::readLed(const std::optional<Cursor> &after, int limit)
+{
+    ConditionBuilder builder(m_connection.backend());
+    const QString from = leads(builder);
+    builder.addScope(m_filter);
+    builder.addKinds(m_filter);
+    builder.addRest(m_filter);
+    if (after)
+        builder.addAfter(m_sort, *after, m_descending);
+    const QString where = builder.takeWhere();
+    return read(from, where, limit, builder);
+}
+
+Result<QList<Row>> PageQuery::rows(const std::optional<Cursor> &after, int limit)
+{
+    if (const Result<> ready = prepare(); !ready)
+        return tl::unexpected(ready.error());
+    if (m_cells.isEmpty())
+        return QList<Row>();
+    if (m_isLed)
+        return readLed(after, limit);
+    const bool indexKnowsWords =
+        hasWords() && !wordQuery(m_filter.key.isEmpty() ? m_filter.text : m_filter.key).isEmpty();
+    if (!indexKnowsWords || m_byKind)
+        return readWalk(after, limit);
+    const auto first = readGlance(after, limit);
+    if (!first || first->size() >= limit || m_total <= glance)
+        return first;
+    return first->size() < commonInGlance ? readLed(after, limit) : readWalk(after, limit);
+}
+
+Result<qint64> PageQuery::count(qint64 most)
+{
+    if (const Result<> ready = prepare(); !ready)
+        return tl::unexpected(ready.error());
+    if (m_cells.isEmpty())
+        return 0;
+    if (countersKnow(m_filter))
+        return m_total;
+    bool led = m_isLed;
+    if (!led && !m_byKind && hasWords() && !wordQuery(m_filter.key.isEmpty() ? m_filter.text : m_filter.key).isEmpty())
+    {
+        const auto first = readGlance({}, int(commonInGlance));
+        if (!first)
+            return tl::unexpected(first.error());
+        led = first->size() < commonInGlance;
+    }
+    ConditionBuilder builder(m_connection.backend());
+    QString from;
+    if (led) {
+        from = leads(builder);
+        builder.addScope(m_filter);
+        builder.addKinds(m_filter);
+        builder.addRest(m_filter);
+        QString where = builder.takeWhere();
+        where = where.isEmpty() ? QString() : u" AND "_s + where.mid(QStringView(u" WHERE ").size());
+        from = u"SELECT 1 AS one FROM ("_s + from
+               + u") AS page CROSS JOIN log_record WHERE log_record.id = page.match"_s + where;
+    } else {
+        from = u"SELECT 1 AS one FROM ("_s + walks(builder, {}, true) + u") AS walked"_s;
+    }
+    const auto counted = m_connection.queryText(
+        u"SELECT count(*) AS n FROM (%1 LIMIT %2) AS found"_s.arg(from, QString::number(most)), builder.bindings());
+    if (!counted)
+        return tl::unexpected(counted.error());
+    return counted->first().number(u"n");
+}
+
+} // namespace ponte::log
