@@ -39,12 +39,32 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::CodeView</name>
+    <message numerus="yes">
+        <source>… %n line(s)</source>
+        <translation>
+            <numerusform>… %n line</numerusform>
+            <numerusform>… %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::CompaniesTab</name>
     <message numerus="yes">
         <source>%n row(s) read from RM.</source>
         <translation>
             <numerusform>%n row read from RM.</numerusform>
             <numerusform>%n rows read from RM.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::DiffView</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>
@@ -157,6 +177,37 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::PayloadView</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
+        <translation>
+            <numerusform>%n control character stands in this text, as in binary data; it is shown by a symbol.</numerusform>
+            <numerusform>%n control characters stand in this text, as in binary data; each is shown by a symbol.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
+        <translation>
+            <numerusform>%n character arrived as bytes that are no UTF-8; it is shown as “�”.</numerusform>
+            <numerusform>%n characters arrived as bytes that are no UTF-8; each is shown as “�”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::PlanScope</name>
     <message numerus="yes">
         <source>The %n &amp;selected record(s)</source>
@@ -167,12 +218,32 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::SaleRecords</name>
+    <message numerus="yes">
+        <source>Sale %1 · %n record(s)</source>
+        <translation>
+            <numerusform>Sale %1 · %n record</numerusform>
+            <numerusform>Sale %1 · %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::SetupPage</name>
     <message numerus="yes">
         <source>%n company(ies) with a network.</source>
         <translation type="vanished">
             <numerusform>%n company with a network.</numerusform>
             <numerusform>%n companies with a network.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SignatureModel</name>
+    <message numerus="yes">
+        <source>Of %n repetition(s) so far %1 succeeded (%2).</source>
+        <translation>
+            <numerusform>Of %n repetition so far %1 succeeded (%2).</numerusform>
+            <numerusform>Of %n repetitions so far %1 succeeded (%2).</numerusform>
         </translation>
     </message>
 </context>

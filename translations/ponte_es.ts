@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>Configuration</name>
+    <message>
+        <source>set on %1</source>
+        <translation>definido el %1</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionCheck</name>
     <message>
         <source>The name &apos;%1&apos; is not known: %2</source>
@@ -1546,12 +1553,28 @@
         <source>Next attempt</source>
         <translation>Próximo intento</translation>
     </message>
+    <message>
+        <source>Next attempt: %1</source>
+        <translation>Próximo intento: %1</translation>
+    </message>
+    <message>
+        <source>Attempt %1 of %2: %3, %4, %5, %6, %7. %8</source>
+        <translation>Intento %1 de %2: %3, %4, %5, %6, %7. %8</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::AttemptTimeline</name>
     <message>
         <source>Attempts</source>
         <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1753,29 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::BundleJob</name>
+    <message>
+        <source>Save the reproduction bundle</source>
+        <translation>Guardar el paquete de reproducción</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Archivos zip (*.zip)</translation>
+    </message>
+    <message>
+        <source>Reproduction bundle of log %1</source>
+        <translation>Paquete de reproducción del log %1</translation>
+    </message>
+    <message>
+        <source>The bundle was saved in %1. Personal data and secrets in it are masked.</source>
+        <translation>El paquete se guardó en %1. En él, los datos personales y los secretos están enmascarados.</translation>
+    </message>
+    <message>
+        <source>The bundle was not saved. %1</source>
+        <translation>El paquete no se guardó. %1</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::CheckList</name>
     <message>
         <source>Name</source>
@@ -1787,6 +1833,51 @@
     <message>
         <source>%1: take back</source>
         <translation>%1: deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CodeFindBar</name>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No encontrado</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation>%1 de más de %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Find in this text</source>
+        <translation>Buscar en este texto</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Coincidencia anterior (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Coincidencia siguiente (F3)</translation>
+    </message>
+    <message>
+        <source>Close search (Esc)</source>
+        <translation>Cerrar la búsqueda (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CodeView</name>
+    <message numerus="yes">
+        <source>… %n line(s)</source>
+        <translation>
+            <numerusform>… %n línea</numerusform>
+            <numerusform>… %n líneas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2309,127 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::DiffView</name>
+    <message>
+        <source>Choose a record to compare its executions.</source>
+        <translation>Elija un registro para comparar sus ejecuciones.</translation>
+    </message>
+    <message>
+        <source>Similar success: log %1 · %2</source>
+        <translation>Éxito parecido: log %1 · %2</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet</source>
+        <translation>Aún no hay con qué comparar</translation>
+    </message>
+    <message>
+        <source>This record has one execution, and no similar one has succeeded so far. Choose two different executions above where there are some.</source>
+        <translation>Este registro tiene una sola ejecución, y ninguno parecido tuvo éxito hasta ahora. Donde haya más, elija arriba dos ejecuciones distintas.</translation>
+    </message>
+    <message>
+        <source>You may not see the configuration</source>
+        <translation>No puede ver la configuración</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>The data could not be compared</source>
+        <translation>No se pudieron comparar los datos</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n diferencia</numerusform>
+            <numerusform>%n diferencias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was stored on either side.</source>
+        <translation>No se guardó nada en ninguno de los lados.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Ninguna diferencia</translation>
+    </message>
+    <message>
+        <source>All parameters had the same values at both times.</source>
+        <translation>Todos los parámetros tenían los mismos valores en ambos momentos.</translation>
+    </message>
+    <message>
+        <source>Both sides say the same.</source>
+        <translation>Ambos lados dicen lo mismo.</translation>
+    </message>
+    <message>
+        <source>Data sent</source>
+        <translation>Datos enviados</translation>
+    </message>
+    <message>
+        <source>Data received</source>
+        <translation>Datos recibidos</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Solo diferencias</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Lado izquierdo</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Lado derecho</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copiar la lista</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::DifferenceModel</name>
+    <message>
+        <source>Same</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modificado</translation>
+    </message>
+    <message>
+        <source>Only left</source>
+        <translation>Solo a la izquierda</translation>
+    </message>
+    <message>
+        <source>Only right</source>
+        <translation>Solo a la derecha</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::EntryModel</name>
     <message>
         <source>Log id</source>
@@ -2238,6 +2450,77 @@
     <message>
         <source>Why</source>
         <translation>Por qué</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ExplanationView</name>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Por qué falló</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Por qué espera</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Qué viene después</translation>
+    </message>
+    <message>
+        <source>Why it was cancelled</source>
+        <translation>Por qué se canceló</translation>
+    </message>
+    <message>
+        <source>Why reprocessing leaves it out</source>
+        <translation>Por qué el reproceso lo deja fuera</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Choose a record to see why it is as it is.</source>
+        <translation>Elija un registro para ver por qué está así.</translation>
+    </message>
+    <message>
+        <source>This program cannot explain records of this integration.</source>
+        <translation>Este programa no sabe explicar registros de esta integración.</translation>
+    </message>
+    <message>
+        <source>The reasons could not be read</source>
+        <translation>No se pudieron leer los motivos</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+    <message>
+        <source>Others with this error</source>
+        <translation>Otros con este error</translation>
+    </message>
+    <message>
+        <source>Parameters…</source>
+        <translation>Parámetros…</translation>
+    </message>
+    <message>
+        <source>Reproduction bundle…</source>
+        <translation>Paquete de reproducción…</translation>
+    </message>
+    <message>
+        <source>A zip with the masked request, the answer, times, versions and hashes, for whoever looks after the other system</source>
+        <translation>Un zip con la solicitud enmascarada, la respuesta, los tiempos, las versiones y los hashes, para quien cuida del otro sistema</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2596,13 @@
     <message>
         <source>Reads the list anew; F2 in the field opens it</source>
         <translation>Lee la lista de nuevo; F2 en el campo la abre</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::FiguresPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +2898,38 @@
     <message>
         <source>Sale</source>
         <translation>Venta</translation>
+    </message>
+    <message>
+        <source>Hide personal data</source>
+        <translation>Ocultar datos personales</translation>
+    </message>
+    <message>
+        <source>Show personal data…</source>
+        <translation>Mostrar datos personales…</translation>
+    </message>
+    <message>
+        <source>Asks for a reason, which is kept in the audit</source>
+        <translation>Pide un motivo, que queda en la auditoría</translation>
+    </message>
+    <message>
+        <source>Data sent</source>
+        <translation>Datos enviados</translation>
+    </message>
+    <message>
+        <source>Data received</source>
+        <translation>Datos recibidos</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detalle</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
     </message>
 </context>
 <context>
@@ -3173,7 +3495,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Workers</source>
-        <translation>Trabajadores</translation>
+        <translation type="vanished">Trabajadores</translation>
     </message>
     <message numerus="yes">
         <source>%n program(s) at work</source>
@@ -3428,6 +3750,21 @@ Licencia Apache 2.0</translation>
     </message>
 </context>
 <context>
+    <name>ponte::ui::PayloadOptions</name>
+    <message>
+        <source>As stored, without indentation</source>
+        <translation>Como fue guardado, sin sangría</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Ajustar líneas largas</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>Números de línea</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::PayloadSearchPanel</name>
     <message>
         <source>Search in the data sent and received</source>
@@ -3554,6 +3891,114 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Copy everything</source>
         <translation>Copiar todo</translation>
+    </message>
+    <message>
+        <source>Several calls</source>
+        <translation>Varias llamadas</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the data…</source>
+        <translation>Leyendo los datos…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>The beginning is shown; the rest is being read…</source>
+        <translation>Se muestra el comienzo; el resto se está leyendo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n línea</numerusform>
+            <numerusform>%n líneas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1, character %2</source>
+        <translation>línea %1, carácter %2</translation>
+    </message>
+    <message>
+        <source>One of these documents is broken and is shown as it is.</source>
+        <translation>Uno de estos documentos está roto y se muestra como está.</translation>
+    </message>
+    <message>
+        <source>This %1 ends before it is complete. It is shown as it was stored.</source>
+        <translation>Este %1 termina antes de estar completo. Se muestra como fue guardado.</translation>
+    </message>
+    <message>
+        <source>This is no valid %1: in %2 a tag ends what was not begun. It is shown as it was stored.</source>
+        <translation>Este %1 no es válido: en la %2 una etiqueta cierra lo que no se abrió. Se muestra como fue guardado.</translation>
+    </message>
+    <message>
+        <source>This %1 would have too many lines. It is shown as it was stored.</source>
+        <translation>Este %1 tendría demasiadas líneas. Se muestra como fue guardado.</translation>
+    </message>
+    <message>
+        <source>This is no valid %1 from %2 on. It is shown as it was stored.</source>
+        <translation>Este %1 no es válido a partir de la %2. Se muestra como fue guardado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
+        <translation>
+            <numerusform>Hay %n carácter de control en este texto, como en datos binarios; se muestra con un símbolo.</numerusform>
+            <numerusform>Hay %n caracteres de control en este texto, como en datos binarios; cada uno se muestra con un símbolo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
+        <translation>
+            <numerusform>%n carácter llegó en bytes que no son UTF-8; se muestra como “�”.</numerusform>
+            <numerusform>%n caracteres llegaron en bytes que no son UTF-8; cada uno se muestra como “�”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 levels deep: from level %2 on lines are not indented any further.</source>
+        <translation>%1 niveles de profundidad: a partir del nivel %2 la sangría ya no aumenta.</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Buscar (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy &amp;value</source>
+        <translation>Copiar &amp;valor</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>Copiar &amp;ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Fold</source>
+        <translation>Con&amp;traer</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold</source>
+        <translation>&amp;Expandir</translation>
+    </message>
+    <message>
+        <source>Fold &amp;all</source>
+        <translation>Contraer t&amp;odo</translation>
+    </message>
+    <message>
+        <source>Unfold a&amp;ll</source>
+        <translation>Expandir to&amp;do</translation>
     </message>
 </context>
 <context>
@@ -3886,6 +4331,13 @@ Licencia Apache 2.0</translation>
     </message>
 </context>
 <context>
+    <name>ponte::ui::PreviewPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::ProfilesTab</name>
     <message>
         <source>Loja Click integration | Parameters (see)</source>
@@ -4046,6 +4498,33 @@ Licencia Apache 2.0</translation>
     </message>
 </context>
 <context>
+    <name>ponte::ui::RevealDialog</name>
+    <message>
+        <source>Show personal data</source>
+        <translation>Mostrar datos personales</translation>
+    </message>
+    <message>
+        <source>The personal data of log %1 will be readable until you leave this record. Who looked, when and why is kept in the audit.</source>
+        <translation>Los datos personales del log %1 quedarán legibles hasta que salga de este registro. Quién los vio, cuándo y por qué queda en la auditoría.</translation>
+    </message>
+    <message>
+        <source>For example: call 4711 of the student, address refused by the ERP</source>
+        <translation>Por ejemplo: solicitud 4711 del alumno, dirección rechazada por el ERP</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Motivo:</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::RuleEditor</name>
     <message>
         <source>Every so many minutes</source>
@@ -4106,12 +4585,71 @@ Licencia Apache 2.0</translation>
         <source>Log id</source>
         <translation>Id Log</translation>
     </message>
+    <message>
+        <source>%1 (the chosen record)</source>
+        <translation>%1 (el registro elegido)</translation>
+    </message>
+    <message>
+        <source>Functionality</source>
+        <translation>Funcionalidad</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ejecuciones</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Fecha de creación</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Fecha de la última modificación</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::SaleRecords</name>
     <message>
         <source>Sale %1</source>
         <translation>Venta %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Choose a record to see the others of its sale.</source>
+        <translation>Elija un registro para ver los otros de la misma venta.</translation>
+    </message>
+    <message>
+        <source>The sale could not be read</source>
+        <translation>No se pudo leer la venta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sale %1 · %n record(s)</source>
+        <translation>
+            <numerusform>Venta %1 · %n registro</numerusform>
+            <numerusform>Venta %1 · %n registros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records of the sale</source>
+        <translation>Registros de la venta</translation>
+    </message>
+    <message>
+        <source>Show in the monitor</source>
+        <translation>Mostrar en el monitor</translation>
     </message>
 </context>
 <context>
@@ -4497,6 +5035,119 @@ Licencia Apache 2.0</translation>
     <message>
         <source>○ missing</source>
         <translation>○ falta</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SignatureModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Nobody has tried to repeat this yet, so that nothing says whether it would help.</source>
+        <translation>Nadie intentó repetir esto todavía; nada dice si serviría.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n repetition(s) so far %1 succeeded (%2).</source>
+        <translation>
+            <numerusform>De %n repetición hasta ahora, %1 tuvo éxito (%2).</numerusform>
+            <numerusform>De %n repeticiones hasta ahora, %1 tuvieron éxito (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is too few to tell.</source>
+        <translation>Es poco para concluir.</translation>
+    </message>
+    <message>
+        <source>Repeating hardly ever helps: correct the cause first.</source>
+        <translation>Repetir casi nunca sirve: corrija primero la causa.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 days</source>
+        <translation>%1 en %2 días</translation>
+    </message>
+    <message>
+        <source>never tried</source>
+        <translation>nunca intentado</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 de %3)</translation>
+    </message>
+    <message>
+        <source>Errors in spans of 24 hours, the oldest first: %1</source>
+        <translation>Errores en períodos de 24 horas, del más antiguo al más nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Last 14 days</source>
+        <translation>Últimos 14 días</translation>
+    </message>
+    <message>
+        <source>How often repeating it without a change has succeeded so far</source>
+        <translation>Cuántas veces repetir sin cambiar nada funcionó hasta ahora</translation>
+    </message>
+    <message>
+        <source>Repeating helps</source>
+        <translation>Repetir sirve</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primera vez</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Última vez</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SignaturesPanel</name>
+    <message>
+        <source>Grouping the errors…</source>
+        <translation>Agrupando los errores…</translation>
+    </message>
+    <message>
+        <source>The errors could not be grouped</source>
+        <translation>No se pudieron agrupar los errores</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>No error here</source>
+        <translation>Ningún error aquí</translation>
+    </message>
+    <message>
+        <source>None of the records that the filter finds stands at an error.</source>
+        <translation>Ninguno de los registros que el filtro encuentra está con error.</translation>
+    </message>
+    <message>
+        <source>Errors by cause</source>
+        <translation>Errores por causa</translation>
+    </message>
+    <message>
+        <source>Show these records</source>
+        <translation>Mostrar estos registros</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Reprocess these…</source>
+        <translation>Reprocesar estos…</translation>
     </message>
 </context>
 <context>

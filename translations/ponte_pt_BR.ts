@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>Configuration</name>
+    <message>
+        <source>set on %1</source>
+        <translation>definido em %1</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionCheck</name>
     <message>
         <source>The name &apos;%1&apos; is not known: %2</source>
@@ -1546,12 +1553,28 @@
         <source>Next attempt</source>
         <translation>Próxima tentativa</translation>
     </message>
+    <message>
+        <source>Next attempt: %1</source>
+        <translation>Próxima tentativa: %1</translation>
+    </message>
+    <message>
+        <source>Attempt %1 of %2: %3, %4, %5, %6, %7. %8</source>
+        <translation>Tentativa %1 de %2: %3, %4, %5, %6, %7. %8</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::AttemptTimeline</name>
     <message>
         <source>Attempts</source>
         <translation>Tentativas</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1753,29 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::BundleJob</name>
+    <message>
+        <source>Save the reproduction bundle</source>
+        <translation>Salvar o pacote de reprodução</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Arquivos zip (*.zip)</translation>
+    </message>
+    <message>
+        <source>Reproduction bundle of log %1</source>
+        <translation>Pacote de reprodução do log %1</translation>
+    </message>
+    <message>
+        <source>The bundle was saved in %1. Personal data and secrets in it are masked.</source>
+        <translation>O pacote foi salvo em %1. Nele, dados pessoais e segredos estão mascarados.</translation>
+    </message>
+    <message>
+        <source>The bundle was not saved. %1</source>
+        <translation>O pacote não foi salvo. %1</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::CheckList</name>
     <message>
         <source>Name</source>
@@ -1787,6 +1833,51 @@
     <message>
         <source>%1: take back</source>
         <translation>%1: desfazer</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CodeFindBar</name>
+    <message>
+        <source>Searching…</source>
+        <translation>Procurando…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Não encontrado</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation>%1 de mais de %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Find in this text</source>
+        <translation>Localizar neste texto</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Ocorrência anterior (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Próxima ocorrência (F3)</translation>
+    </message>
+    <message>
+        <source>Close search (Esc)</source>
+        <translation>Fechar a busca (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::CodeView</name>
+    <message numerus="yes">
+        <source>… %n line(s)</source>
+        <translation>
+            <numerusform>… %n linha</numerusform>
+            <numerusform>… %n linhas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2309,127 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::DiffView</name>
+    <message>
+        <source>Choose a record to compare its executions.</source>
+        <translation>Escolha um registro para comparar suas execuções.</translation>
+    </message>
+    <message>
+        <source>Similar success: log %1 · %2</source>
+        <translation>Sucesso parecido: log %1 · %2</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet</source>
+        <translation>Ainda não há com o que comparar</translation>
+    </message>
+    <message>
+        <source>This record has one execution, and no similar one has succeeded so far. Choose two different executions above where there are some.</source>
+        <translation>Este registro tem uma só execução, e nenhum parecido teve sucesso até agora. Onde houver mais, escolha acima duas execuções diferentes.</translation>
+    </message>
+    <message>
+        <source>You may not see the configuration</source>
+        <translation>Você não pode ver a configuração</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>The data could not be compared</source>
+        <translation>Não foi possível comparar os dados</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n diferença</numerusform>
+            <numerusform>%n diferenças</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was stored on either side.</source>
+        <translation>Nada foi gravado em nenhum dos lados.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Nenhuma diferença</translation>
+    </message>
+    <message>
+        <source>All parameters had the same values at both times.</source>
+        <translation>Todos os parâmetros tinham os mesmos valores nos dois momentos.</translation>
+    </message>
+    <message>
+        <source>Both sides say the same.</source>
+        <translation>Os dois lados dizem o mesmo.</translation>
+    </message>
+    <message>
+        <source>Data sent</source>
+        <translation>Dados Enviados</translation>
+    </message>
+    <message>
+        <source>Data received</source>
+        <translation>Dados Recebidos</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuração</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Só diferenças</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Lado esquerdo</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Lado direito</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferenças</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copiar a lista</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::DifferenceModel</name>
+    <message>
+        <source>Same</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Alterado</translation>
+    </message>
+    <message>
+        <source>Only left</source>
+        <translation>Só à esquerda</translation>
+    </message>
+    <message>
+        <source>Only right</source>
+        <translation>Só à direita</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferença</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::EntryModel</name>
     <message>
         <source>Log id</source>
@@ -2238,6 +2450,77 @@
     <message>
         <source>Why</source>
         <translation>Por quê</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ExplanationView</name>
+    <message>
+        <source>Done</source>
+        <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Por que falhou</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Por que espera</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>O que vem a seguir</translation>
+    </message>
+    <message>
+        <source>Why it was cancelled</source>
+        <translation>Por que foi cancelado</translation>
+    </message>
+    <message>
+        <source>Why reprocessing leaves it out</source>
+        <translation>Por que o reprocessamento o deixa de fora</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>O que fazer</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Choose a record to see why it is as it is.</source>
+        <translation>Escolha um registro para ver por que ele está assim.</translation>
+    </message>
+    <message>
+        <source>This program cannot explain records of this integration.</source>
+        <translation>Este programa não sabe explicar registros desta integração.</translation>
+    </message>
+    <message>
+        <source>The reasons could not be read</source>
+        <translation>Não foi possível ler os motivos</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Por quê?</translation>
+    </message>
+    <message>
+        <source>Others with this error</source>
+        <translation>Outros com este erro</translation>
+    </message>
+    <message>
+        <source>Parameters…</source>
+        <translation>Parâmetros…</translation>
+    </message>
+    <message>
+        <source>Reproduction bundle…</source>
+        <translation>Pacote de reprodução…</translation>
+    </message>
+    <message>
+        <source>A zip with the masked request, the answer, times, versions and hashes, for whoever looks after the other system</source>
+        <translation>Um zip com a requisição mascarada, a resposta, os tempos, as versões e os hashes, para quem cuida do outro sistema</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2596,13 @@
     <message>
         <source>Reads the list anew; F2 in the field opens it</source>
         <translation>Lê a lista de novo; F2 no campo a abre</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::FiguresPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
     </message>
 </context>
 <context>
@@ -2612,6 +2902,38 @@
     <message>
         <source>Sale</source>
         <translation>Venda</translation>
+    </message>
+    <message>
+        <source>Hide personal data</source>
+        <translation>Ocultar dados pessoais</translation>
+    </message>
+    <message>
+        <source>Show personal data…</source>
+        <translation>Mostrar dados pessoais…</translation>
+    </message>
+    <message>
+        <source>Asks for a reason, which is kept in the audit</source>
+        <translation>Pede um motivo, que fica na auditoria</translation>
+    </message>
+    <message>
+        <source>Data sent</source>
+        <translation>Dados Enviados</translation>
+    </message>
+    <message>
+        <source>Data received</source>
+        <translation>Dados Recebidos</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detalhe</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferença</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Por quê?</translation>
     </message>
 </context>
 <context>
@@ -3177,7 +3499,7 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>Workers</source>
-        <translation>Trabalhadores</translation>
+        <translation type="vanished">Trabalhadores</translation>
     </message>
     <message numerus="yes">
         <source>%n program(s) at work</source>
@@ -3436,6 +3758,21 @@ Licença Apache 2.0</translation>
     </message>
 </context>
 <context>
+    <name>ponte::ui::PayloadOptions</name>
+    <message>
+        <source>As stored, without indentation</source>
+        <translation>Como foi gravado, sem recuo</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Quebrar linhas longas</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>Números das linhas</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::PayloadSearchPanel</name>
     <message>
         <source>Search in the data sent and received</source>
@@ -3562,6 +3899,114 @@ Licença Apache 2.0</translation>
     <message>
         <source>Copy everything</source>
         <translation>Copiar tudo</translation>
+    </message>
+    <message>
+        <source>Several calls</source>
+        <translation>Várias chamadas</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the data…</source>
+        <translation>Lendo os dados…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>The beginning is shown; the rest is being read…</source>
+        <translation>O início já aparece; o restante está sendo lido…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n linha</numerusform>
+            <numerusform>%n linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1, character %2</source>
+        <translation>linha %1, caractere %2</translation>
+    </message>
+    <message>
+        <source>One of these documents is broken and is shown as it is.</source>
+        <translation>Um destes documentos está quebrado e aparece como está.</translation>
+    </message>
+    <message>
+        <source>This %1 ends before it is complete. It is shown as it was stored.</source>
+        <translation>Este %1 termina antes de estar completo. Ele aparece como foi gravado.</translation>
+    </message>
+    <message>
+        <source>This is no valid %1: in %2 a tag ends what was not begun. It is shown as it was stored.</source>
+        <translation>Este %1 não é válido: na %2 uma tag encerra o que não foi aberto. Ele aparece como foi gravado.</translation>
+    </message>
+    <message>
+        <source>This %1 would have too many lines. It is shown as it was stored.</source>
+        <translation>Este %1 teria linhas demais. Ele aparece como foi gravado.</translation>
+    </message>
+    <message>
+        <source>This is no valid %1 from %2 on. It is shown as it was stored.</source>
+        <translation>Este %1 não é válido a partir da %2. Ele aparece como foi gravado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
+        <translation>
+            <numerusform>Há %n caractere de controle neste texto, como em dados binários; ele aparece como símbolo.</numerusform>
+            <numerusform>Há %n caracteres de controle neste texto, como em dados binários; cada um aparece como símbolo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
+        <translation>
+            <numerusform>%n caractere chegou em bytes que não são UTF-8; ele aparece como “�”.</numerusform>
+            <numerusform>%n caracteres chegaram em bytes que não são UTF-8; cada um aparece como “�”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 levels deep: from level %2 on lines are not indented any further.</source>
+        <translation>%1 níveis de profundidade: a partir do nível %2 o recuo não aumenta mais.</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Localizar (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy &amp;value</source>
+        <translation>Copiar &amp;valor</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>Copiar cam&amp;inho</translation>
+    </message>
+    <message>
+        <source>&amp;Fold</source>
+        <translation>&amp;Recolher</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold</source>
+        <translation>&amp;Expandir</translation>
+    </message>
+    <message>
+        <source>Fold &amp;all</source>
+        <translation>Recolher &amp;tudo</translation>
+    </message>
+    <message>
+        <source>Unfold a&amp;ll</source>
+        <translation>Expandir t&amp;udo</translation>
     </message>
 </context>
 <context>
@@ -3894,6 +4339,13 @@ Licença Apache 2.0</translation>
     </message>
 </context>
 <context>
+    <name>ponte::ui::PreviewPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::ProfilesTab</name>
     <message>
         <source>Loja Click integration | Parameters (see)</source>
@@ -4054,6 +4506,33 @@ Licença Apache 2.0</translation>
     </message>
 </context>
 <context>
+    <name>ponte::ui::RevealDialog</name>
+    <message>
+        <source>Show personal data</source>
+        <translation>Mostrar dados pessoais</translation>
+    </message>
+    <message>
+        <source>The personal data of log %1 will be readable until you leave this record. Who looked, when and why is kept in the audit.</source>
+        <translation>Os dados pessoais do log %1 ficarão legíveis até você sair deste registro. Quem viu, quando e por quê fica na auditoria.</translation>
+    </message>
+    <message>
+        <source>For example: call 4711 of the student, address refused by the ERP</source>
+        <translation>Por exemplo: chamado 4711 do aluno, endereço recusado pelo ERP</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Motivo:</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::RuleEditor</name>
     <message>
         <source>Every so many minutes</source>
@@ -4114,12 +4593,71 @@ Licença Apache 2.0</translation>
         <source>Log id</source>
         <translation>Id Log</translation>
     </message>
+    <message>
+        <source>%1 (the chosen record)</source>
+        <translation>%1 (o registro escolhido)</translation>
+    </message>
+    <message>
+        <source>Functionality</source>
+        <translation>Funcionalidade</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensagem</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Data de Criação</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Data da última alteração</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::SaleRecords</name>
     <message>
         <source>Sale %1</source>
         <translation>Venda %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Choose a record to see the others of its sale.</source>
+        <translation>Escolha um registro para ver os outros da mesma venda.</translation>
+    </message>
+    <message>
+        <source>The sale could not be read</source>
+        <translation>Não foi possível ler a venda</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sale %1 · %n record(s)</source>
+        <translation>
+            <numerusform>Venda %1 · %n registro</numerusform>
+            <numerusform>Venda %1 · %n registros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records of the sale</source>
+        <translation>Registros da venda</translation>
+    </message>
+    <message>
+        <source>Show in the monitor</source>
+        <translation>Mostrar no monitor</translation>
     </message>
 </context>
 <context>
@@ -4505,6 +5043,119 @@ Licença Apache 2.0</translation>
     <message>
         <source>○ missing</source>
         <translation>○ falta</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SignatureModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Nobody has tried to repeat this yet, so that nothing says whether it would help.</source>
+        <translation>Ninguém tentou repetir isto ainda; nada diz se adiantaria.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n repetition(s) so far %1 succeeded (%2).</source>
+        <translation>
+            <numerusform>De %n repetição até agora, %1 teve sucesso (%2).</numerusform>
+            <numerusform>De %n repetições até agora, %1 tiveram sucesso (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is too few to tell.</source>
+        <translation>É pouco para concluir.</translation>
+    </message>
+    <message>
+        <source>Repeating hardly ever helps: correct the cause first.</source>
+        <translation>Repetir quase nunca resolve: corrija a causa primeiro.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 days</source>
+        <translation>%1 em %2 dias</translation>
+    </message>
+    <message>
+        <source>never tried</source>
+        <translation>nunca tentado</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 de %3)</translation>
+    </message>
+    <message>
+        <source>Errors in spans of 24 hours, the oldest first: %1</source>
+        <translation>Erros em períodos de 24 horas, do mais antigo ao mais novo: %1</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erro</translation>
+    </message>
+    <message>
+        <source>Last 14 days</source>
+        <translation>Últimos 14 dias</translation>
+    </message>
+    <message>
+        <source>How often repeating it without a change has succeeded so far</source>
+        <translation>Quantas vezes repetir sem mudar nada deu certo até agora</translation>
+    </message>
+    <message>
+        <source>Repeating helps</source>
+        <translation>Repetir resolve</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Coligada</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primeira vez</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Última vez</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::SignaturesPanel</name>
+    <message>
+        <source>Grouping the errors…</source>
+        <translation>Agrupando os erros…</translation>
+    </message>
+    <message>
+        <source>The errors could not be grouped</source>
+        <translation>Não foi possível agrupar os erros</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>No error here</source>
+        <translation>Nenhum erro aqui</translation>
+    </message>
+    <message>
+        <source>None of the records that the filter finds stands at an error.</source>
+        <translation>Nenhum dos registros que o filtro encontra está com erro.</translation>
+    </message>
+    <message>
+        <source>Errors by cause</source>
+        <translation>Erros por causa</translation>
+    </message>
+    <message>
+        <source>Show these records</source>
+        <translation>Mostrar estes registros</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Reprocess these…</source>
+        <translation>Reprocessar estes…</translation>
     </message>
 </context>
 <context>
