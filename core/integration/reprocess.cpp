@@ -3,6 +3,8 @@
 
 #include "core/integration/reprocess.h"
 
+#include "core/security/audit.h"
+
 namespace ponte::integration {
 
 using namespace Qt::StringLiterals;
@@ -120,8 +122,18 @@ Result<Batch> ReprocessService::confirm(const security::Actor &actor, const Batc
     constexpr int tries = 3;
     Result<Batch> confirmed = failure(ErrorCode::Internal, {});
     for (int i = 0; i < tries; ++i) {
-        confirmed = m_database.writer().write<Batch>("batch.confirm", [&](Connection &writing) {
-            return work::confirmPlan(writing, plan, options, actor.name(), m_clock.now());
+        confirmed = m_database.writer().write<Batch>("batch.confirm", [&](Connection &writing) -> Result<Batch> {
+            const QDateTime now = m_clock.now();
+            const Result<Batch> batch = work::confirmPlan(writing, plan, options, actor.name(), now);
+            // The same plan confirmed again changes nothing.
+            if (!batch || batch->confirmedAt != now)
+                return batch;
+            const Result<> told = security::appendAudit(
+                writing, actor,
+                {u"batch.confirm"_s, u"batch %1 (%2 records)"_s.arg(batch->id).arg(batch->counts.planned),
+                 batch->company},
+                now);
+            return told ? batch : tl::unexpected(told.error());
         });
         if (confirmed || confirmed.error().code != ErrorCode::Database)
             break;

@@ -3,6 +3,8 @@
 
 #include "core/parameters/connections.h"
 
+#include "core/security/audit.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -123,7 +125,10 @@ Result<> Connections::set(const security::Actor &actor, const ConnectionChange &
         if (!stored)
             return tl::unexpected(stored.error());
         connection.noteChange(u"connections"_s);
-        return {};
+        if (!change.password)
+            return {};
+        return security::appendAudit(connection, actor, {u"connection.password"_s, u"connection "_s + change.name},
+                                     m_clock.now());
     });
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/parameters/parameters.h"
 
+#include "core/security/audit.h"
+
 #include <QCoreApplication>
 
 namespace ponte::parameters {
@@ -183,7 +185,10 @@ Result<> Parameters::store(Connection &connection, const security::Actor &actor,
                 {u":who"_s, actor.name()}};
     if (const auto added = connection.execute(u"parameters.add_history"_s, history); !added)
         return tl::unexpected(added.error());
-    return {};
+    if (!secret)
+        return {};
+    return security::appendAudit(connection, actor, {u"parameter.secret"_s, u"parameter "_s + change.key},
+                                 m_clock.now());
 }
 
 Result<> Parameters::applyIn(Connection &connection, const security::Actor &actor, const QList<Change> &changes) const

@@ -3,6 +3,8 @@
 
 #include "core/security/apiclients.h"
 
+#include "core/security/audit.h"
+
 #include <QCoreApplication>
 
 #include <sodium.h>
@@ -93,7 +95,9 @@ Result<NewApiClient> ApiClients::add(const Actor &actor, const QString &name, st
                  {u":who"_s, actor.name()}});
             if (!added)
                 return tl::unexpected(added.error());
-            return fresh;
+            const Result<> told =
+                appendAudit(connection, actor, {u"api_client.add"_s, u"api_client "_s + name, company}, m_clock.now());
+            return told ? Result<NewApiClient>(fresh) : tl::unexpected(told.error());
         });
 }
 
@@ -127,7 +131,7 @@ Result<> ApiClients::revoke(const Actor &actor, const QString &name)
         if (*revoked == 0)
             return failure(ErrorCode::NotFound,
                            QCoreApplication::translate("Security", "There is no API client named '%1'.").arg(name));
-        return {};
+        return appendAudit(connection, actor, {u"api_client.revoke"_s, u"api_client "_s + name}, m_clock.now());
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/security/people.h"
 
+#include "core/security/audit.h"
 #include "core/security/passwords.h"
 
 #include <QCoreApplication>
@@ -167,17 +168,18 @@ Result<Actor> People::actorNamed(Connection &connection, const QString &name)
     return Actor::person(name, permissions);
 }
 
-Result<> People::change(const Actor &actor, const char *what, const std::function<Result<>(Connection &)> &work)
+Result<> People::change(const Actor &actor, const char *what, const QString &subject,
+                        const std::function<Result<>(Connection &)> &work)
 {
     if (Result<> allowed = actor.require(Action::Administer); !allowed)
         return allowed;
-    return m_database.writer().write<void>(what, [&work](Connection &connection) -> Result<> {
+    return m_database.writer().write<void>(what, [&](Connection &connection) -> Result<> {
         if (Result<> done = work(connection); !done)
             return done;
         if (Result<> sound = someoneAdministers(connection); !sound)
             return sound;
         connection.noteChange(u"people"_s);
-        return {};
+        return appendAudit(connection, actor, {QString::fromLatin1(what), subject}, m_clock.now());
     });
 }
 
@@ -190,7 +192,7 @@ Result<> People::add(const Actor &actor, const QString &name, const QString &pas
     const Result<QVariant> hash = hashToKeep(m_database.backend(), password);
     if (!hash)
         return tl::unexpected(hash.error());
-    return change(actor, "person.add", [&](Connection &connection) -> Result<> {
+    return change(actor, "person.add", u"person "_s + name, [&](Connection &connection) -> Result<> {
         const auto known = connection.first(u"security.person"_s, {{u":name"_s, name}});
         if (!known)
             return tl::unexpected(known.error());
@@ -211,7 +213,7 @@ Result<> People::setPassword(const Actor &actor, const QString &name, const QStr
     const Result<QVariant> hash = hashToKeep(m_database.backend(), password);
     if (!hash)
         return tl::unexpected(hash.error());
-    return change(actor, "person.password", [&](Connection &connection) -> Result<> {
+    return change(actor, "person.password", u"person "_s + name, [&](Connection &connection) -> Result<> {
         const auto set =
             connection.execute(u"security.set_password"_s, {{u":name"_s, name}, {u":password_hash"_s, *hash}});
         if (!set)
@@ -222,7 +224,7 @@ Result<> People::setPassword(const Actor &actor, const QString &name, const QStr
 
 Result<> People::setProfiles(const Actor &actor, const QString &name, const QStringList &profiles)
 {
-    return change(actor, "person.profiles", [&](Connection &connection) -> Result<> {
+    return change(actor, "person.profiles", u"person "_s + name, [&](Connection &connection) -> Result<> {
         const auto known = connection.first(u"security.person"_s, {{u":name"_s, name}});
         if (!known)
             return tl::unexpected(known.error());
@@ -232,7 +234,7 @@ Result<> People::setProfiles(const Actor &actor, const QString &name, const QStr
 
 Result<> People::setDisabled(const Actor &actor, const QString &name, bool isDisabled)
 {
-    return change(actor, "person.disable", [&](Connection &connection) -> Result<> {
+    return change(actor, "person.disable", u"person "_s + name, [&](Connection &connection) -> Result<> {
         const auto set = connection.execute(
             u"security.set_disabled"_s,
             {{u":name"_s, name},
@@ -247,7 +249,7 @@ Result<> People::setProfile(const Actor &actor, const QString &name, const QList
 {
     if (name.trimmed() != name || name.isEmpty() || name.size() > 60)
         return refusedField(u"name"_s, PeopleText::tr("A profile's name has 1 to 60 characters."));
-    return change(actor, "profile.set", [&](Connection &connection) -> Result<> {
+    return change(actor, "profile.set", u"profile "_s + name, [&](Connection &connection) -> Result<> {
         for (const QString &statement : {u"security.add_profile"_s, u"security.drop_permissions"_s}) {
             if (const auto done = connection.execute(statement, {{u":name"_s, name}}); !done)
                 return tl::unexpected(done.error());
@@ -268,7 +270,7 @@ Result<> People::setProfile(const Actor &actor, const QString &name, const QList
 
 Result<> People::removeProfile(const Actor &actor, const QString &name)
 {
-    return change(actor, "profile.remove", [&](Connection &connection) -> Result<> {
+    return change(actor, "profile.remove", u"profile "_s + name, [&](Connection &connection) -> Result<> {
         const auto used = connection.first(u"security.profile_in_use"_s, {{u":name"_s, name}});
         if (!used)
             return tl::unexpected(used.error());

@@ -64,7 +64,7 @@ public:
     [[nodiscard]] Result<Actor> login(const QString &name, const QString &password);
 
 private:
-    [[nodiscard]] Result<> change(const Actor &actor, const char *what,
+    [[nodiscard]] Result<> change(const Actor &actor, const char *what, const QString &subject,
                                   const std::function<Result<>(storage::Connection &)> &work);
     [[nodiscard]] Result<> noteLogin(const QString &name, int failures, const QDateTime &lockedUntil);
 

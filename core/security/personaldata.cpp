@@ -104,31 +104,35 @@ std::optional<PersonalKind> kindOf(QStringView name)
     return std::nullopt;
 }
 
-/// Stars instead of the digits at whose place `keep` has none.
-QString starred(QStringView text, const std::function<bool(qsizetype place, qsizetype count)> &keep)
+/// What is masked already stays as it is, since a star stands for a digit.
+bool isDigitOrStar(QChar c)
 {
-    qsizetype count = 0;
-    for (const QChar c : text)
-        count += c.isDigit() ? 1 : 0;
+    return c.isDigit() || c == u'*';
+}
+
+qsizetype countOfDigits(QStringView text)
+{
+    return std::count_if(text.begin(), text.end(), isDigitOrStar);
+}
+
+/// Stars instead of the digits at whose place `keep` has none.
+QString starred(QStringView text, const std::function<bool(qsizetype place)> &keep)
+{
     QString masked;
     qsizetype place = 0;
-    for (const QChar c : text) {
-        if (!c.isDigit())
-            masked += c;
-        else
-            masked += keep(place++, count) ? c : QChar(u'*');
-    }
+    for (const QChar c : text)
+        masked += !isDigitOrStar(c) || keep(place++) ? c : QChar(u'*');
     return masked;
 }
 
 /// Of a CPF the six digits in the middle stay, as federal bodies publish it; of a CNPJ the six after the first two.
 QString maskedDocument(QStringView text)
 {
-    const qsizetype digits = digitsOf(text).size();
+    const qsizetype digits = countOfDigits(text);
     if (digits == 11)
-        return starred(text, [](qsizetype place, qsizetype) { return place >= 3 && place < 9; });
+        return starred(text, [](qsizetype place) { return place >= 3 && place < 9; });
     if (digits == 14)
-        return starred(text, [](qsizetype place, qsizetype) { return place >= 2 && place < 8; });
+        return starred(text, [](qsizetype place) { return place >= 2 && place < 8; });
     return hidden;
 }
 
@@ -145,12 +149,14 @@ QString maskedBy(PersonalKind kind, QStringView value)
         return maskedDocument(value);
     case PersonalKind::Email:
         return maskedEmail(value);
-    case PersonalKind::Phone:
-        return digitsOf(value).size() < 6
-                   ? hidden
-                   : starred(value, [](qsizetype place, qsizetype count) { return place >= count - 2; });
+    case PersonalKind::Phone: {
+        const qsizetype count = countOfDigits(value);
+        return count < 6 ? hidden : starred(value, [count](qsizetype place) { return place >= count - 2; });
+    }
     case PersonalKind::Card:
-        return digitsOf(value).size() < 12 ? hidden : u"**** "_s + digitsOf(value).right(4);
+        if (value.startsWith(u"**** ") || digitsOf(value).size() >= 12)
+            return u"**** "_s + digitsOf(value).right(4);
+        return hidden;
     case PersonalKind::Whole:
         return hidden;
     }
@@ -192,7 +198,7 @@ const QRegularExpression &personalPatterns()
         QRegularExpression patterns(
             uR"((?<document>(?<!\d)(?:\d{3}\.\d{3}\.\d{3}-\d{2}|\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2})(?!\d)))"
             uR"(|(?<phone>(?<![\d+])(?:\+55[ -]?)?\(\d{2}\)[ ]?9?\d{4}[ -]?\d{4}(?!\d))"
-            uR"(|(?<!\d)\+55[ -]?\d{2}[ -]?9?\d{4}[ -]?\d{4}(?!\d)|(?<![\d.,-])(?:\d{2}[ -])?9\d{4}-\d{4}(?![\d-]))"
+            uR"(|(?<!\d)\+55[ -]?\d{2}[ -]?9?\d{4}[ -]?\d{4}(?!\d)|(?<![\d.,-])(?:\d{2}[ -])?9\d{4}-\d{4}(?![\d-])))"
             uR"(|(?<card>(?<![\d-])\d{4}([ -])\d{4}\g{-1}\d{4}\g{-1}\d{1,7}(?![\d-])))"
             uR"(|(?<digits>(?<![\p{L}\d])(?<!\d[.,])\d{11,19}(?![\p{L}\d])))"
             uR"(|(?<email>(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+))"_s,
