@@ -38,6 +38,7 @@ QList<Command> reprocessCommands();
 QList<Command> reportCommands();
 QList<Command> scheduleCommands();
 QList<Command> noticeCommands();
+QList<Command> diagnoseCommands();
 QList<Command> crashPointCommands();
 
 /// The usage of the whole program, or of the group of commands that starts with this word.
