@@ -40,6 +40,21 @@ void Backstage::open()
         m_hand.get(), [this] { openNow(); }, Qt::QueuedConnection);
 }
 
+void Backstage::openOther(const storage::Address &address)
+{
+    QMetaObject::invokeMethod(
+        m_hand.get(),
+        [this, address] {
+            m_engine.reset();
+            m_actor.reset();
+            m_services.reset();
+            m_address = address;
+            m_withSandbox = false;
+            openNow();
+        },
+        Qt::QueuedConnection);
+}
+
 void Backstage::startEngine()
 {
     QMetaObject::invokeMethod(

@@ -24,6 +24,9 @@ public:
     ~Backstage() override;
 
     void open();
+    /// The same with another database, once the work on the one that was open has ended; nothing of it may be in use.
+    /// The stand-in systems are not set up there.
+    void openOther(const storage::Address &address);
     /// After loginNeeded(); ends in opened() or in another loginNeeded().
     void login(const QString &name, const QString &password);
     /// For an embedded database; elsewhere agents do the work.
@@ -48,9 +51,9 @@ private:
     void loginNow(const QString &name, const QString &password);
     void startEngineNow();
 
-    const storage::Address m_address;
+    storage::Address m_address;
     const app::EngineOptions m_options;
-    const bool m_withSandbox;
+    bool m_withSandbox;
     QThread m_thread;
     std::unique_ptr<QObject> m_hand; ///< lives in the thread; what is invoked on it runs there
     std::unique_ptr<app::Services> m_services;

@@ -4,6 +4,7 @@
 
 #include "app/desktop/sandbox.h"
 #include "core/base/logging.h"
+#include "core/integrations.h"
 #include "ui/shell/statusline.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int databaseExitStatus = 5;
+constexpr auto databaseKey = "database"_L1;
 
 app::EngineOptions engineOptions(const Options &options)
 {
@@ -35,6 +37,23 @@ QString languageOf(const Options &options, const QSettings &settings)
     return ui::Language::available().contains(chosen) ? chosen : ui::Language::ofSystem();
 }
 
+/// What was asked for, else what was chosen the last time, else the file of the data folder.
+storage::Address databaseOf(const Options &options, const QSettings &settings)
+{
+    const QString remembered = settings.value(databaseKey).toString();
+    if (options.isDatabaseGiven || options.sandbox || remembered.isEmpty())
+        return options.database;
+    const Result<storage::Address> address = storage::Address::parse(remembered);
+    return address ? *address : options.database;
+}
+
+/// The server says so in words only.
+bool asksForPassword(const storage::Address &address, const Error &error)
+{
+    return address.backend == storage::Backend::PostgreSql
+           && error.message.contains(u"password"_s, Qt::CaseInsensitive);
+}
+
 /// Nobody would see the window, so a failure has to end the program.
 bool isWithoutScreen()
 {
@@ -47,12 +66,17 @@ bool isWithoutScreen()
 Console::Console(QApplication &application, Options options)
     : m_options(std::move(options))
     , m_settings(QSettings::IniFormat, QSettings::UserScope, u"ponte"_s, u"ponte"_s)
+    , m_database(databaseOf(m_options, m_settings))
     , m_theme(application)
-    , m_backstage(m_options.database, engineOptions(m_options), m_options.sandbox)
+    , m_backstage(m_database, engineOptions(m_options), m_options.sandbox)
 {
     m_theme.choose(m_settings.value(u"theme"_s).toString());
     m_language.use(languageOf(m_options, m_settings));
     m_window = std::make_unique<ui::MainWindow>(m_theme, m_language, m_settings, m_questions, m_clock);
+    m_window->offerDatabases(storage::DatabaseTrial(migrationModules()), storage::Address::standard());
+    connect(m_window.get(), &ui::MainWindow::databasesRequested, this,
+            [this] { m_window->askDatabase(m_database, m_failure ? m_failure->message : QString()); });
+    connect(m_window.get(), &ui::MainWindow::databaseChosen, this, &Console::openOther);
     connect(&m_backstage, &Backstage::opened, this, &Console::handleOpened);
     connect(&m_backstage, &Backstage::failed, this, &Console::handleFailed);
     connect(&m_backstage, &Backstage::loginNeeded, m_window.get(), &ui::MainWindow::askLogin);
@@ -81,7 +105,7 @@ Console::~Console()
 
 void Console::start()
 {
-    m_window->showOpening(m_options.database.display());
+    m_window->showOpening(m_database.display());
     m_window->show();
     m_paintPatience.start();
     if (m_options.sandbox)
@@ -108,19 +132,41 @@ void Console::openDatabase()
     if (m_isOpening || m_session)
         return;
     m_isOpening = true;
-    m_window->showOpening(m_options.database.display());
+    m_window->showOpening(m_database.display());
     m_backstage.open();
+}
+
+void Console::openOther(const storage::Address &address)
+{
+    if (m_isOpening)
+        return;
+    m_isOpening = true;
+    m_isChosen = true;
+    m_window->closeSession();
+    m_session.reset();
+    m_views.reset();
+    m_audit.reset();
+    m_explanations.reset();
+    m_apiClients.reset();
+    m_outside.reset();
+    m_reprocess.reset();
+    m_changes.reset();
+    m_database = address;
+    m_window->showOpening(m_database.display());
+    m_backstage.openOther(address);
 }
 
 void Console::handleOpened()
 {
     m_isOpening = false;
     m_failure.reset();
+    if (std::exchange(m_isChosen, false))
+        m_settings.setValue(databaseKey, m_database.text());
     app::Services &services = m_backstage.services();
-    m_changes = std::make_unique<storage::ChangeFeed>(m_options.database, services.database.writer());
+    m_changes = std::make_unique<storage::ChangeFeed>(m_database, services.database.writer());
     m_reprocess =
         std::make_unique<integration::ReprocessService>(services.database, services.clock, services.descriptor);
-    m_outside = std::make_unique<app::OutsideDesk>(services);
+    m_outside = app::makeOutsideDesk(services);
     m_apiClients = std::make_unique<security::ApiClients>(services.database, services.clock);
     m_explanations = std::make_unique<integration::Explanations>(services.descriptor, services.parameters);
     m_audit = std::make_unique<security::Audit>(services.database, services.clock);
@@ -137,12 +183,13 @@ void Console::handleOpened()
                                                            services.notices,
                                                            m_outside.get(),
                                                            &services.people,
-                                                           m_apiClients.get()});
+                                                           m_apiClients.get(),
+                                                           &services.secrets});
     m_session->integrations.first().explanations = m_explanations.get();
     m_session->audit = m_audit.get();
     m_session->views = m_views.get();
     m_window->openSession(*m_session);
-    if (m_options.database.backend == storage::Backend::Sqlite)
+    if (m_database.backend == storage::Backend::Sqlite)
         m_backstage.startEngine();
     else
         m_window->statusLine().setListening({});
@@ -155,6 +202,8 @@ void Console::handleFailed(const Error &error)
     std::fprintf(stderr, "ponte: %s\n", qUtf8Printable(error.message));
     if (isWithoutScreen())
         QCoreApplication::exit(databaseExitStatus);
+    else if (asksForPassword(m_database, error))
+        m_window->askDatabase(m_database, error.message);
     else
         m_window->showFailure(error);
 }

@@ -44,6 +44,7 @@ public:
 private:
     void startSandbox();
     void openDatabase();
+    void openOther(const storage::Address &address);
     void handleOpened();
     void handleFailed(const Error &error);
     void watchEngine();
@@ -51,6 +52,7 @@ private:
     const Options m_options;
     SystemClock m_clock;
     QSettings m_settings;
+    storage::Address m_database;
     ui::Theme m_theme;
     ui::Language m_language;
     ui::MessageBoxes m_questions;
@@ -58,7 +60,7 @@ private:
     Backstage m_backstage;
     std::unique_ptr<storage::ChangeFeed> m_changes;
     std::unique_ptr<integration::ReprocessService> m_reprocess;
-    std::unique_ptr<app::OutsideDesk> m_outside;
+    std::unique_ptr<parameters::OutsideDesk> m_outside;
     std::unique_ptr<security::ApiClients> m_apiClients;
     std::unique_ptr<integration::Explanations> m_explanations;
     std::unique_ptr<security::Audit> m_audit;
@@ -69,6 +71,7 @@ private:
     QProcess m_sandbox;
     std::optional<Error> m_failure;
     bool m_isOpening = false;
+    bool m_isChosen = false; ///< the database was chosen in this window and is to be remembered once it opens
 };
 
 } // namespace ponte::desktop

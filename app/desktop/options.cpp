@@ -76,6 +76,7 @@ Result<Options> Options::parse(const QStringList &words)
     if (!database)
         return tl::unexpected(database.error());
     options.database = *database;
+    options.isDatabaseGiven = true;
     return options;
 }
 

@@ -13,6 +13,7 @@ namespace ponte::desktop {
 /// What was asked for on the command line and in the environment.
 struct Options {
     storage::Address database;
+    bool isDatabaseGiven = false; ///< false: `database` is the file in the user's data folder
     QString language; ///< empty: what the person chose last, else the system's
     QHostAddress listenAddress = QHostAddress(QHostAddress::LocalHost);
     quint16 listenPort = 8080;

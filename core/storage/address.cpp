@@ -75,4 +75,21 @@ QString Address::display() const
     return u"postgresql://%1@%2:%3/%4"_s.arg(user, host, QString::number(port), database);
 }
 
+QString Address::text() const
+{
+    if (backend == Backend::Sqlite)
+        return display();
+    QUrl url;
+    url.setScheme(u"postgresql"_s);
+    url.setUserName(user, QUrl::DecodedMode);
+    url.setHost(host);
+    url.setPort(port);
+    url.setPath(u'/' + database);
+    QUrlQuery query;
+    for (const QString &option : options.split(u';', Qt::SkipEmptyParts))
+        query.addQueryItem(option.section(u'=', 0, 0), option.section(u'=', 1));
+    url.setQuery(query);
+    return url.toString(QUrl::FullyEncoded);
+}
+
 } // namespace ponte::storage

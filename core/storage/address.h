@@ -27,6 +27,9 @@ struct Address {
     [[nodiscard]] static Address standard();
     /// Without the password.
     [[nodiscard]] QString display() const;
+    /// What parse() understands, without the password: for settings.
+    [[nodiscard]] QString text() const;
+    bool operator==(const Address &) const = default;
 };
 
 } // namespace ponte::storage

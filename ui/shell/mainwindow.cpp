@@ -4,9 +4,11 @@
 
 #include "ponte_version.h"
 #include "ui/help/helppage.h"
+#include "ui/log/logview.h"
 #include "ui/log/monitorpage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/parameters/parameterspage.h"
+#include "ui/reports/reportspage.h"
 #include "ui/reprocess/reprocessdesk.h"
 #include "ui/schedules/schedulespage.h"
 #include "ui/security/administrationpage.h"
@@ -17,6 +19,7 @@
 #include "ui/shell/mainmenu.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/statusline.h"
+#include "ui/start/databasepage.h"
 #include "ui/start/setuppage.h"
 #include "ui/widgets/context.h"
 #include "ui/widgets/directory.h"
@@ -27,6 +30,7 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QJsonDocument>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
@@ -38,8 +42,7 @@ namespace ponte::ui {
 using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(Theme &theme, Language &language, QSettings &settings, Questions &questions, const Clock &clock)
-    : m_theme(theme)
-    , m_language(language)
+    : m_language(language)
     , m_settings(settings)
     , m_questions(questions)
     , m_menu(new MainMenu(*menuBar(), theme, language, settings, this))
@@ -58,6 +61,7 @@ MainWindow::MainWindow(Theme &theme, Language &language, QSettings &settings, Qu
     connect(&m_sayOpening, &QTimer::timeout, this, [this] { m_describeState(); });
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::requestPlace);
     connect(m_statePage, &StatePage::actionTriggered, this, &MainWindow::retryRequested);
+    connect(m_statePage, &StatePage::otherActionTriggered, this, &MainWindow::databasesRequested);
     connect(&m_places, &PlaceList::built, this, &MainWindow::followPlace);
     connect(m_contextBar, &ContextBar::commandsRequested, this, &MainWindow::showCommands);
     connect(m_statusLine, &StatusLine::activityRequested, this, [this] { goTo(u"activity"_s); });
@@ -89,6 +93,7 @@ void MainWindow::setupLayout()
 void MainWindow::setupMenus()
 {
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
+    connect(m_menu, &MainMenu::databasesRequested, this, &MainWindow::requestDatabases);
     connect(m_menu, &MainMenu::refreshRequested, this, &MainWindow::refreshPlace);
     connect(m_menu, &MainMenu::helpRequested, this, &MainWindow::showHelp);
     connect(m_menu, &MainMenu::commandsRequested, this, &MainWindow::showCommands);
@@ -134,6 +139,9 @@ void MainWindow::setupPlaces(const Session &session)
     if (maySeeLog)
         m_places.add({u"schedules"_s, [] { return SchedulesPage::tr("Schedules"); }, u"view-calendar"_s,
                       [this, &session] { return new SchedulesPage(session, *m_context, *m_directory, this); }});
+    if (session.actor.mayAnywhere(Action::ExportReports) && !session.integrations.isEmpty())
+        m_places.add({u"reports"_s, [] { return ReportsPage::tr("Reports"); }, u"document-export"_s,
+                      [this, &session] { return makeReports(session); }});
     setupSettings(session);
     m_places.add({u"activity"_s, [] { return ActivityPage::tr("Activity"); }, u"view-calendar-list"_s,
                   [this, &session] { return new ActivityPage(session.activity, this); }, false});
@@ -165,6 +173,9 @@ void MainWindow::setupSettings(const Session &session)
     m_places.add({u"setup"_s, [] { return SetupPage::tr("Diagnosis"); }, u"checkmark"_s,
                   [this, &session] {
                       auto *page = new SetupPage(session, this);
+                      if (m_databasePage)
+                          page->offerDatabases();
+                      connect(page, &SetupPage::databasesRequested, this, &MainWindow::requestDatabases);
                       connect(page, &SetupPage::placeRequested, this, &MainWindow::goTo);
                       return page;
                   },
@@ -187,6 +198,27 @@ void MainWindow::startWhereItIsNeeded(const Session &session)
                                         });
 }
 
+ReportsPage *MainWindow::makeReports(const Session &session)
+{
+    const auto readView = [&clock = session.clock](const QString &content) -> std::optional<log::Filter> {
+        const auto view =
+            LogView::fromWords(QJsonDocument::fromJson(content.toUtf8()).object().value("view"_L1).toObject());
+        return view ? std::optional(view->filterAt(clock.now())) : std::nullopt;
+    };
+    auto *reports = new ReportsPage(session, *m_context, *m_directory, m_settings, m_questions, readView, this);
+    connect(reports, &ReportsPage::frontRequested, this, [this] { goTo(u"reports"_s); });
+    return reports;
+}
+
+void MainWindow::showInReports(const log::Filter &filter)
+{
+    const int index = m_places.indexOf(u"reports"_s);
+    if (index < 0)
+        return;
+    static_cast<ReportsPage *>(m_places.place(index))->useFilter(filter);
+    requestPlace(index);
+}
+
 MonitorPage *MainWindow::makeMonitor(const Session &session)
 {
     auto *monitor = new MonitorPage(session, *m_context, m_settings, this);
@@ -195,6 +227,7 @@ MonitorPage *MainWindow::makeMonitor(const Session &session)
                 m_reprocessDesk->openPlan({selected, filter});
             });
     connect(monitor, &MonitorPage::batchesRequested, m_reprocessDesk.get(), &ReprocessDesk::openList);
+    connect(monitor, &MonitorPage::reportRequested, this, &MainWindow::showInReports);
     return monitor;
 }
 
@@ -235,10 +268,37 @@ void MainWindow::showFailure(const Error &error)
 {
     m_sayOpening.stop();
     m_describeState = [this, error] {
-        m_statePage->show(u"dialog-error"_s, tr("The database could not be opened"), error.message, tr("Try again"));
+        m_statePage->show(u"dialog-error"_s, tr("The database could not be opened"), error.message, tr("&Try again"),
+                          m_databasePage ? tr("Choose another &database") : QString());
     };
     m_describeState();
     m_stack->setCurrentWidget(m_statePage);
+}
+
+void MainWindow::offerDatabases(const storage::DatabaseTrial &trial, const storage::Address &embedded)
+{
+    m_databasePage = new DatabasePage(trial, embedded, this);
+    m_stack->addWidget(m_databasePage);
+    m_menu->offerDatabases();
+    connect(m_databasePage, &DatabasePage::chosen, this, &MainWindow::databaseChosen);
+    connect(m_databasePage, &DatabasePage::backRequested, this, &MainWindow::showCurrentPlace);
+}
+
+void MainWindow::requestDatabases()
+{
+    leaveThen([this] { Q_EMIT databasesRequested(); });
+}
+
+void MainWindow::askDatabase(const storage::Address &current, const QString &problem)
+{
+    m_sayOpening.stop();
+    m_stack->setCurrentWidget(m_databasePage);
+    m_databasePage->ask(current, problem, currentPlace() != nullptr);
+}
+
+void MainWindow::showCurrentPlace()
+{
+    m_stack->setCurrentWidget(currentPlace());
 }
 
 void MainWindow::askLogin(const QString &problem)
@@ -327,6 +387,8 @@ void MainWindow::requestPlace(int index)
 {
     if (index < 0 || index >= m_places.count() || index == m_current) {
         m_navigation->setCurrent(m_current);
+        if (index >= 0 && index == m_current)
+            showCurrentPlace();
         return;
     }
     m_navigation->setCurrent(m_current < 0 ? index : m_current);

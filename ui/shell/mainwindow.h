@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/log/logreader.h"
+#include "core/storage/databasetrial.h"
 #include "ui/shell/placelist.h"
 #include "ui/widgets/session.h"
 
@@ -19,6 +20,7 @@ namespace ponte::ui {
 
 class Context;
 class ContextBar;
+class DatabasePage;
 class Directory;
 class Language;
 class LoginPage;
@@ -27,6 +29,7 @@ class MonitorPage;
 class Navigation;
 class Place;
 class Pulse;
+class ReportsPage;
 class ReprocessDesk;
 class Questions;
 class StatePage;
@@ -46,6 +49,10 @@ public:
     /// Said only where it takes long enough to be read.
     void showOpening(const QString &address);
     void showFailure(const Error &error);
+    /// From here on another database can be chosen: by menu, from the failure page and from the first steps.
+    void offerDatabases(const storage::DatabaseTrial &trial, const storage::Address &embedded);
+    /// `current` is the one that is open, or that could not be opened for the reason `problem`.
+    void askDatabase(const storage::Address &current, const QString &problem = {});
     /// `problem` says why the last try failed.
     void askLogin(const QString &problem);
     /// Builds the places; the session must outlive the window or closeSession().
@@ -60,10 +67,14 @@ public:
     /// `tab`: of the places that have some; empty for the one that is in front there.
     void goTo(const QString &placeId, const QString &tab = {});
     void showInMonitor(const log::Filter &filter);
+    /// As the data of the next report; nothing where this person exports none.
+    void showInReports(const log::Filter &filter);
 
 Q_SIGNALS:
     void painted(); ///< for the first time
     void retryRequested();
+    void databasesRequested(); ///< asks for askDatabase(), with what only the composition root knows
+    void databaseChosen(const ponte::storage::Address &address);
     void loginRequested(const QString &name, const QString &password);
 
 protected:
@@ -73,10 +84,13 @@ protected:
 
 private:
     void setupLayout();
+    void requestDatabases();
+    void showCurrentPlace();
     void setupMenus();
     void setupIntegrationMenus(const Session &session);
     void setupPlaces(const Session &session);
     [[nodiscard]] MonitorPage *makeMonitor(const Session &session);
+    [[nodiscard]] ReportsPage *makeReports(const Session &session);
     void setupNavigation();
     void setupSettings(const Session &session);
     void startWhereItIsNeeded(const Session &session);
@@ -92,7 +106,6 @@ private:
     void showAbout();
     void refreshPlace();
 
-    Theme &m_theme;
     Language &m_language;
     QSettings &m_settings;
     Questions &m_questions;
@@ -102,6 +115,7 @@ private:
     QStackedWidget *m_stack;
     StatePage *m_statePage;
     LoginPage *m_loginPage = nullptr;
+    DatabasePage *m_databasePage = nullptr; ///< none: not offered
     StatusLine *m_statusLine;
 
     std::unique_ptr<Context> m_context;

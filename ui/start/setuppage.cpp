@@ -6,14 +6,11 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/theme.h"
 
-#include <QCoreApplication>
 #include <QEvent>
+#include <QHash>
 #include <QLabel>
-#include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace ponte::ui {
 
@@ -49,7 +46,7 @@ SetupPage::SetupPage(const Session &session, QWidget *parent)
     layout->addWidget(m_banner);
     layout->addWidget(scroll, 1);
     connect(&m_pulse, &Pulse::due, this, &SetupPage::read);
-    showFacts();
+    showFindings();
 }
 
 SetupPage::~SetupPage()
@@ -83,113 +80,108 @@ void SetupPage::enter()
 void SetupPage::read()
 {
     m_ticket.cancel();
-    const auto work = [&connections = m_session.connections, &lookups = m_session.lookups,
-                       integrations = m_session.integrations](storage::Connection &connection) {
-        return readSetupFacts(connection, connections, lookups, integrations);
+    const auto work = [&session = m_session](storage::Connection &connection) -> Result<integration::Diagnosis> {
+        integration::DiagnosisSources sources {
+            session.database.address(), *session.secrets, session.connections, session.lookups, {}};
+        for (const IntegrationView &integration : session.integrations)
+            sources.integrations.append({integration.descriptor, integration.parameters});
+        return integration::diagnose(connection, sources);
     };
-    m_ticket = m_session.database.reads().read<SetupFacts>(this, work, [this](const Result<SetupFacts> &facts) {
-        if (!facts) {
-            m_banner->tell(Banner::Kind::Error, facts.error().message);
+    const auto show = [this](const Result<integration::Diagnosis> &diagnosis) {
+        if (!diagnosis) {
+            m_banner->tell(Banner::Kind::Error, diagnosis.error().message);
             return;
         }
         m_banner->clear();
-        const bool isFirst = !m_facts;
-        m_facts = *facts;
-        showFacts();
-        if (!isFirst)
+        const bool isFirst = !m_diagnosis;
+        m_diagnosis = *diagnosis;
+        showFindings();
+        if (isFirst)
+            focusNext();
+    };
+    m_ticket = m_session.database.reads().read<integration::Diagnosis>(this, work, show);
+}
+
+void SetupPage::focusNext()
+{
+    for (SetupRow *row : std::as_const(m_rows)) {
+        if (!row->isDone()) {
+            row->focusAction();
             return;
-        // Enter leads to the next thing to do.
-        for (SetupRow *row : std::as_const(m_rows)) {
-            if (!row->isDone()) {
-                row->focusAction();
-                break;
-            }
         }
-    });
-}
-
-void SetupPage::showRow(bool isDone, const QString &title, const QString &detail, const QString &placeId,
-                        const QString &tab)
-{
-    if (m_shown == m_rows.size()) {
-        auto *row = new SetupRow(this);
-        m_rowLayout->insertWidget(m_shown, row);
-        m_rows.append(row);
     }
-    SetupRow *row = m_rows.at(m_shown++);
-    row->disconnect(this);
-    connect(row, &SetupRow::actionTriggered, this, [this, placeId, tab] { Q_EMIT placeRequested(placeId, tab); });
-    const QString action = placeId.isEmpty() ? QString() : isDone ? tr("Look") : tr("Set up");
-    row->show(isDone, title, detail, action);
 }
 
-void SetupPage::showFacts()
+SetupPage::Way SetupPage::wayOf(const integration::Finding &finding) const
 {
-    m_heading->setText(!m_facts || m_facts->isComplete() ? title() : tr("First steps"));
+    static const QHash<QString, QString> tabs {{u"rm"_s, u"connections"_s},
+                                               {u"erp"_s, u"connections"_s},
+                                               {u"networks"_s, u"companies"_s},
+                                               {u"lists"_s, u"companies"_s},
+                                               {u"api_clients"_s, u"clients"_s}};
+    if (const QString tab = tabs.value(finding.check); !tab.isEmpty())
+        return {u"administration"_s, tab};
+    if (finding.check == "schedules"_L1)
+        return {u"schedules"_s, {}};
+    if (!finding.check.startsWith(u"parameters."_s))
+        return {};
+    const QString tabId = finding.check.section(u'.', 1);
+    for (const IntegrationView &integration : m_session.integrations) {
+        for (const parameters::Tab &tab : integration.descriptor.parameters.tabs) {
+            if (tab.id == tabId)
+                return {u"parameters.%1"_s.arg(integration.descriptor.id), tabId};
+        }
+    }
+    return {};
+}
+
+void SetupPage::showFinding(SetupRow &row, const integration::Finding &finding)
+{
+    row.disconnect(this);
+    QString action;
+    if (finding.check == "database"_L1 && m_offersDatabases) {
+        action = tr("Choose");
+        connect(&row, &SetupRow::actionTriggered, this, &SetupPage::databasesRequested);
+    } else if (const Way way = wayOf(finding); !way.placeId.isEmpty()) {
+        action = finding.isDone ? tr("Look") : tr("Set up");
+        connect(&row, &SetupRow::actionTriggered, this, [this, way] { Q_EMIT placeRequested(way.placeId, way.tab); });
+    }
+    row.show(finding.isDone, finding.title, finding.message, action);
+}
+
+void SetupPage::showFindings()
+{
+    m_heading->setText(!m_diagnosis || m_diagnosis->isComplete() ? title() : tr("First steps"));
     setAccessibleName(title());
-    if (!m_facts) {
+    if (!m_diagnosis) {
         m_text->setText(tr("Reading…"));
         return;
     }
-    m_text->setText(m_facts->isComplete()
+    m_text->setText(m_diagnosis->isComplete()
                         ? tr("All set: sales can come in.")
                         : tr("What Ponte needs before it takes sales, in the order in which it is best set up."));
-    m_shown = 0;
-    const QString administration = u"administration"_s;
-    showRow(true, tr("Database"),
-            m_session.database.backend() == storage::Backend::Sqlite
-                ? tr("Embedded: %1. For a team start with --database postgresql://…")
-                      .arg(m_session.database.address().display())
-                : m_session.database.address().display(),
-            {}, {});
-    showRow(m_facts->hasRm, tr("Connection to RM"), tr("Address, user and password, tested here."), administration,
-            u"connections"_s);
-    showRow(m_facts->hasErp, tr("Connection to the ERP"), tr("Address, user and password, tested here."),
-            administration, u"connections"_s);
-    showRow(m_facts->companies > 0, tr("Companies and networks"),
-            m_facts->companies > 0 ? tr("%n company(ies) with a network.", nullptr, m_facts->companies)
-                                   : tr("Say which companies are SENAI, IEL or SESI."),
-            administration, u"companies"_s);
-    showRow(m_facts->hasLists, tr("Lists of RM"),
-            tr("Companies, levels, statuses and users, which the parameters choose from."), administration,
-            u"companies"_s);
-    showParameterRows();
-    showRow(m_facts->apiClients > 0, tr("Client of the API"),
-            tr("The user name and password with which the Broker sends sales."), administration, u"clients"_s);
-    showRow(m_facts->workers > 0, tr("Worker"),
-            tr("A program that works on sales: this one on an embedded database, else ponte-agent serve."), {}, {});
-    for (int i = m_shown; i < m_rows.size(); ++i)
-        m_rows.at(i)->hide();
+    const QList<integration::Finding> &findings = m_diagnosis->findings;
+    while (m_rows.size() < findings.size()) {
+        m_rows.append(new SetupRow(this));
+        m_rowLayout->insertWidget(int(m_rows.size()) - 1, m_rows.last());
+    }
+    for (qsizetype i = 0; i < findings.size(); ++i)
+        showFinding(*m_rows.at(i), findings.at(i));
 }
 
-void SetupPage::showParameterRows()
+void SetupPage::offerDatabases()
 {
-    for (const IntegrationView &integration : m_session.integrations) {
-        for (const parameters::Tab &tab : integration.descriptor.parameters.tabs) {
-            const QList<SetupFacts::Parameter> missing = m_facts->parameters.value(tab.id);
-            showRow(missing.isEmpty(), tr("Parameters: %1").arg(QCoreApplication::translate("Parameters", tab.title)),
-                    missingText(missing), u"parameters.%1"_s.arg(integration.descriptor.id), tab.id);
-        }
-    }
-}
-
-QString SetupPage::missingText(const QList<SetupFacts::Parameter> &parameters)
-{
-    QStringList texts;
-    for (const SetupFacts::Parameter &parameter : parameters) {
-        const QString label = QCoreApplication::translate("Parameters", parameter.label);
-        QStringList companies;
-        for (const qint64 company : parameter.companies)
-            companies.append(QString::number(company));
-        texts.append(companies.isEmpty() ? label : tr("%1 (company %2)").arg(label, companies.join(u", "_s)));
-    }
-    return texts.isEmpty() ? QString() : tr("Missing: %1").arg(texts.join(u"; "_s));
+    m_offersDatabases = true;
+    showFindings();
 }
 
 void SetupPage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
-        showFacts();
+    // The findings come in the language in which they were read.
+    if (event->type() == QEvent::LanguageChange) {
+        showFindings();
+        read();
+    }
     Place::changeEvent(event);
 }
 

@@ -2,9 +2,10 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include "ui/start/setupfacts.h"
+#include "core/integration/diagnosis.h"
 #include "ui/widgets/place.h"
 #include "ui/widgets/pulse.h"
+#include "ui/widgets/session.h"
 
 class QLabel;
 class QVBoxLayout;
@@ -30,31 +31,38 @@ public:
     [[nodiscard]] QString iconName() const override;
     void enter() override;
     void refresh() override { read(); }
+    /// Lets the first line lead to the choice of another database.
+    void offerDatabases();
 
 Q_SIGNALS:
     void placeRequested(const QString &placeId, const QString &tab);
+    void databasesRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Way {
+        QString placeId, tab;
+    };
     void read();
-    void showFacts();
-    void showRow(bool isDone, const QString &title, const QString &detail, const QString &placeId, const QString &tab);
-    void showParameterRows();
-    [[nodiscard]] static QString missingText(const QList<SetupFacts::Parameter> &parameters);
+    void focusNext();
+    void showFindings();
+    void showFinding(SetupRow &row, const integration::Finding &finding);
+    /// Where a finding is set up; nowhere for some.
+    [[nodiscard]] Way wayOf(const integration::Finding &finding) const;
 
     const Session &m_session;
     Pulse m_pulse;
     storage::ReadTicket m_ticket;
-    std::optional<SetupFacts> m_facts;
+    std::optional<integration::Diagnosis> m_diagnosis;
     Banner *m_banner;
     QLabel *m_heading;
     QLabel *m_text;
     QVBoxLayout *m_rowLayout;
     QList<SetupRow *> m_rows;
-    int m_shown = 0;
     bool m_isFollowing = false;
+    bool m_offersDatabases = false;
 };
 
 } // namespace ponte::ui

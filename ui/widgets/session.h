@@ -57,6 +57,7 @@ struct Session {
     parameters::OutsideDesk *outside = nullptr; ///< none: this program makes no outside call
     security::People *people = nullptr;
     security::ApiClients *apiClients = nullptr;
+    const security::SecretBox *secrets = nullptr; ///< never none; whether it opens is another matter
     security::Audit *audit = nullptr; ///< none: nothing personal is revealed
     security::SavedViews *views = nullptr;
 };

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -16,6 +17,7 @@ StatePage::StatePage(QWidget *parent)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
     , m_action(new QPushButton(this))
+    , m_otherAction(new QPushButton(this))
 {
     m_icon->setAlignment(Qt::AlignCenter);
     m_title->setAlignment(Qt::AlignCenter);
@@ -32,13 +34,22 @@ StatePage::StatePage(QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_text);
     layout->addSpacing(2 * gridUnit);
-    layout->addWidget(m_action, 0, Qt::AlignHCenter);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(2 * gridUnit);
+    buttons->addStretch(1);
+    buttons->addWidget(m_action);
+    buttons->addWidget(m_otherAction);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
     layout->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &StatePage::actionTriggered);
+    connect(m_otherAction, &QPushButton::clicked, this, &StatePage::otherActionTriggered);
     m_action->hide();
+    m_otherAction->hide();
 }
 
-void StatePage::show(const QString &iconName, const QString &title, const QString &text, const QString &action)
+void StatePage::show(const QString &iconName, const QString &title, const QString &text, const QString &action,
+                     const QString &otherAction)
 {
     m_icon->setPixmap(iconName.isEmpty() ? QPixmap() : themeIcon(iconName).pixmap(48, 48));
     m_icon->setVisible(!iconName.isEmpty());
@@ -48,6 +59,8 @@ void StatePage::show(const QString &iconName, const QString &title, const QStrin
     m_text->setVisible(!text.isEmpty());
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_otherAction->setText(otherAction);
+    m_otherAction->setVisible(!otherAction.isEmpty());
     setAccessibleName(title);
 }
 

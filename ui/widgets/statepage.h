@@ -18,18 +18,21 @@ class StatePage final : public QWidget
 public:
     explicit StatePage(QWidget *parent = nullptr);
 
-    void show(const QString &iconName, const QString &title, const QString &text, const QString &action = {});
+    void show(const QString &iconName, const QString &title, const QString &text, const QString &action = {},
+              const QString &otherAction = {});
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
     void actionTriggered();
+    void otherActionTriggered();
 
 private:
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_action;
+    QPushButton *m_otherAction;
 };
 
 } // namespace ponte::ui

@@ -120,7 +120,8 @@ void Stage::open(const storage::Address &address)
                                                    m_services->notices,
                                                    m_outside.get(),
                                                    &m_services->people,
-                                                   m_apiClients.get()});
+                                                   m_apiClients.get(),
+                                                   &m_services->secrets});
 }
 
 Stage::~Stage() = default;
