@@ -95,6 +95,7 @@ Result<LogItemId> LogWriter::append(LogRecordId record, const NewItem &item, con
          {u":http_status"_s, item.httpStatus ? QVariant(*item.httpStatus) : QVariant(QMetaType(QMetaType::Int))},
          {u":duration_ms"_s, qint64(item.duration.count())},
          {u":configuration_version"_s, item.configurationVersion},
+         {u":signature"_s, signature.id.isNull() ? u""_s : signature.id},
          {u":now"_s, now}});
     if (!added)
         return tl::unexpected(added.error());

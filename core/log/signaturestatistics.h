@@ -18,7 +18,7 @@ struct SignatureStatistics {
     QDateTime firstAt, lastAt; ///< when any record met it first; latest change of a chosen record
     QList<qint64> lastDays; ///< errors in each of 14 spans of 24 hours that end at `now`, oldest first
     QList<std::pair<CompanyId, qint64>> companies; ///< of `count`, most first
-    qint64 retried = 0; ///< executions by schedule, person or outbox of records that stood at this error, ever
+    qint64 retried = 0; ///< executions by schedule, person or outbox right after this error, of the last 90 days
     qint64 recovered = 0; ///< those of them that succeeded: recovered / retried is the chance of one more
 };
 

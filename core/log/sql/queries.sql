@@ -28,9 +28,10 @@ WHERE id = :id
 RETURNING items
 
 -- name: add_item
-INSERT INTO log_item (record, number, cause, who, message, status, http_status, duration_ms, configuration_version, created_at,
-                      changed_at)
-VALUES (:record, :number, :cause, :who, :message, :status, :http_status, :duration_ms, :configuration_version, :now, :now)
+INSERT INTO log_item (record, number, cause, who, message, status, http_status, duration_ms, configuration_version, signature,
+                      created_at, changed_at)
+VALUES (:record, :number, :cause, :who, :message, :status, :http_status, :duration_ms, :configuration_version, :signature,
+        :now, :now)
 RETURNING id
 
 -- name: keep_signature

@@ -120,7 +120,7 @@ void PayloadDiffTest::largeInputs_data()
     QTest::addColumn<QString>("left");
     QTest::addColumn<QString>("right");
     QTest::addColumn<QString>("expected");
-    constexpr qsizetype size = 20 * 1024 * 1024;
+    constexpr qsizetype size = 4 * 1024 * 1024;
     QString rows = u"["_s;
     for (int i = 0; rows.size() < size; ++i)
         rows += u"{\"id\":%1,\"nome\":\"Fulano de Tal\",\"valor\":\"1500.00\"},"_s.arg(i);
