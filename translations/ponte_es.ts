@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>&amp;Clear what has ended</source>
-        <translation>&amp;Limpiar lo que terminó</translation>
+        <translation type="vanished">&amp;Limpiar lo que terminó</translation>
     </message>
     <message>
         <source>Nothing is running</source>
@@ -1372,6 +1372,10 @@
     <message>
         <source>Exports, reprocesses, tests of connections and readings of lists appear here while they run. Leaving a page does not stop them.</source>
         <translation>Exportaciones, reprocesamientos, pruebas de conexión y lecturas de listas aparecen aquí mientras están en curso. Salir de una página no los detiene.</translation>
+    </message>
+    <message>
+        <source>Clear wha&amp;t has ended</source>
+        <translation>&amp;Limpiar lo que terminó</translation>
     </message>
 </context>
 <context>
@@ -1484,7 +1488,7 @@
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>&amp;Nombre</translation>
+        <translation type="vanished">&amp;Nombre</translation>
     </message>
     <message>
         <source>Name of the new client</source>
@@ -1492,7 +1496,7 @@
     </message>
     <message>
         <source>For &amp;company</source>
-        <translation>Para la &amp;coligada</translation>
+        <translation type="vanished">Para la &amp;coligada</translation>
     </message>
     <message>
         <source>Company that the client sells for</source>
@@ -1500,7 +1504,7 @@
     </message>
     <message>
         <source>&amp;Add client</source>
-        <translation>&amp;Agregar cliente</translation>
+        <translation type="vanished">&amp;Agregar cliente</translation>
     </message>
     <message>
         <source>Password of the new client</source>
@@ -1508,7 +1512,7 @@
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation>C&amp;opiar</translation>
+        <translation type="vanished">C&amp;opiar</translation>
     </message>
     <message>
         <source>Copy the password</source>
@@ -1516,7 +1520,7 @@
     </message>
     <message>
         <source>&amp;Revoke…</source>
-        <translation>&amp;Revocar…</translation>
+        <translation type="vanished">&amp;Revocar…</translation>
     </message>
     <message>
         <source>Revoke the chosen client</source>
@@ -1545,6 +1549,26 @@
     <message>
         <source>State</source>
         <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;mbre</translation>
+    </message>
+    <message>
+        <source>For c&amp;ompany</source>
+        <translation>Para la c&amp;oligada</translation>
+    </message>
+    <message>
+        <source>A&amp;dd client</source>
+        <translation>A&amp;gregar cliente</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Cop&amp;iar</translation>
+    </message>
+    <message>
+        <source>Revo&amp;ke…</source>
+        <translation>R&amp;evocar…</translation>
     </message>
 </context>
 <context>
@@ -1950,7 +1974,7 @@
     </message>
     <message>
         <source>&amp;Company</source>
-        <translation>&amp;Coligada</translation>
+        <translation type="vanished">&amp;Coligada</translation>
     </message>
     <message>
         <source>Number of the company</source>
@@ -1958,7 +1982,7 @@
     </message>
     <message>
         <source>&amp;Network</source>
-        <translation>&amp;Red</translation>
+        <translation type="vanished">&amp;Red</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1971,6 +1995,14 @@
     <message>
         <source>&amp;Read the lists from RM</source>
         <translation>&amp;Leer las listas de RM</translation>
+    </message>
+    <message>
+        <source>C&amp;ompany</source>
+        <translation>C&amp;oligada</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>Re&amp;d</translation>
     </message>
 </context>
 <context>
@@ -1985,7 +2017,7 @@
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>&amp;Dirección</translation>
+        <translation type="vanished">&amp;Dirección</translation>
     </message>
     <message>
         <source>&amp;User</source>
@@ -1993,7 +2025,7 @@
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>C&amp;ontraseña</translation>
+        <translation type="vanished">C&amp;ontraseña</translation>
     </message>
     <message>
         <source>kept; type to replace</source>
@@ -2001,11 +2033,11 @@
     </message>
     <message>
         <source>Calls at the same &amp;time</source>
-        <translation>Llamadas al mismo &amp;tiempo</translation>
+        <translation type="vanished">Llamadas al mismo &amp;tiempo</translation>
     </message>
     <message>
         <source>Wait for an answer at most (&amp;seconds)</source>
-        <translation>Esperar la respuesta como máximo (&amp;segundos)</translation>
+        <translation type="vanished">Esperar la respuesta como máximo (&amp;segundos)</translation>
     </message>
     <message>
         <source>standard</source>
@@ -2038,6 +2070,22 @@
     <message>
         <source>Wait for an answer at most (seconds)</source>
         <translation>Esperar la respuesta como máximo (segundos)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>C&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>Calls at the sa&amp;me time</source>
+        <translation>Lla&amp;madas al mismo tiempo</translation>
+    </message>
+    <message>
+        <source>Wait for an answer at m&amp;ost (seconds)</source>
+        <translation>Esperar la respuesta como má&amp;ximo (segundos)</translation>
     </message>
 </context>
 <context>
@@ -2780,11 +2828,19 @@
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Volver</translation>
+        <translation type="vanished">&amp;Volver</translation>
     </message>
     <message>
         <source>&amp;Contents</source>
-        <translation>&amp;Contenido</translation>
+        <translation type="vanished">&amp;Contenido</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>Vo&amp;lver</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntents</source>
+        <translation>C&amp;ontenido</translation>
     </message>
 </context>
 <context>
@@ -3021,7 +3077,7 @@
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>&amp;Nombre</translation>
+        <translation type="vanished">&amp;Nombre</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3029,7 +3085,7 @@
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>C&amp;ontraseña</translation>
+        <translation type="vanished">C&amp;ontraseña</translation>
     </message>
     <message>
         <source>Password</source>
@@ -3037,7 +3093,19 @@
     </message>
     <message>
         <source>&amp;Enter</source>
-        <translation>&amp;Entrar</translation>
+        <translation type="vanished">&amp;Entrar</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;mbre</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>C&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>En&amp;ter</source>
+        <translation>En&amp;trar</translation>
     </message>
 </context>
 <context>
@@ -4041,7 +4109,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>&amp;Nombre</translation>
+        <translation type="vanished">&amp;Nombre</translation>
     </message>
     <message>
         <source>Name of the person</source>
@@ -4049,7 +4117,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>C&amp;ontraseña</translation>
+        <translation type="vanished">C&amp;ontraseña</translation>
     </message>
     <message>
         <source>Password of the person</source>
@@ -4069,11 +4137,11 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Add person</source>
-        <translation>&amp;Agregar persona</translation>
+        <translation type="vanished">&amp;Agregar persona</translation>
     </message>
     <message>
         <source>&amp;Enable</source>
-        <translation>R&amp;eactivar</translation>
+        <translation type="vanished">R&amp;eactivar</translation>
     </message>
     <message>
         <source>&amp;Disable</source>
@@ -4098,6 +4166,22 @@ Licencia Apache 2.0</translation>
     <message>
         <source>By</source>
         <translation>Por</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;mbre</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>C&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>A&amp;dd person</source>
+        <translation>A&amp;gregar persona</translation>
+    </message>
+    <message>
+        <source>E&amp;nable</source>
+        <translation>Reac&amp;tivar</translation>
     </message>
 </context>
 <context>
@@ -4425,7 +4509,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Add profile</source>
-        <translation>&amp;Agregar perfil</translation>
+        <translation type="vanished">&amp;Agregar perfil</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -4437,11 +4521,19 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>R&amp;emove…</source>
-        <translation>&amp;Quitar…</translation>
+        <translation type="vanished">&amp;Quitar…</translation>
     </message>
     <message>
         <source>Remove the chosen profile</source>
         <translation>Quitar el perfil elegido</translation>
+    </message>
+    <message>
+        <source>A&amp;dd profile</source>
+        <translation>Agregar per&amp;fil</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Quitar…</translation>
     </message>
 </context>
 <context>

@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>&amp;Clear what has ended</source>
-        <translation>&amp;Limpar o que terminou</translation>
+        <translation type="vanished">&amp;Limpar o que terminou</translation>
     </message>
     <message>
         <source>Nothing is running</source>
@@ -1372,6 +1372,10 @@
     <message>
         <source>Exports, reprocesses, tests of connections and readings of lists appear here while they run. Leaving a page does not stop them.</source>
         <translation>Exportações, reprocessamentos, testes de conexão e leituras de listas aparecem aqui enquanto estão em andamento. Sair de uma página não os interrompe.</translation>
+    </message>
+    <message>
+        <source>Clear wha&amp;t has ended</source>
+        <translation>&amp;Limpar o que terminou</translation>
     </message>
 </context>
 <context>
@@ -1484,7 +1488,7 @@
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>&amp;Nome</translation>
+        <translation type="vanished">&amp;Nome</translation>
     </message>
     <message>
         <source>Name of the new client</source>
@@ -1492,7 +1496,7 @@
     </message>
     <message>
         <source>For &amp;company</source>
-        <translation>Para a &amp;coligada</translation>
+        <translation type="vanished">Para a &amp;coligada</translation>
     </message>
     <message>
         <source>Company that the client sells for</source>
@@ -1500,7 +1504,7 @@
     </message>
     <message>
         <source>&amp;Add client</source>
-        <translation>&amp;Adicionar cliente</translation>
+        <translation type="vanished">&amp;Adicionar cliente</translation>
     </message>
     <message>
         <source>Password of the new client</source>
@@ -1508,7 +1512,7 @@
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation>C&amp;opiar</translation>
+        <translation type="vanished">C&amp;opiar</translation>
     </message>
     <message>
         <source>Copy the password</source>
@@ -1516,7 +1520,7 @@
     </message>
     <message>
         <source>&amp;Revoke…</source>
-        <translation>&amp;Revogar…</translation>
+        <translation type="vanished">&amp;Revogar…</translation>
     </message>
     <message>
         <source>Revoke the chosen client</source>
@@ -1545,6 +1549,26 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;me</translation>
+    </message>
+    <message>
+        <source>For c&amp;ompany</source>
+        <translation>Para a c&amp;oligada</translation>
+    </message>
+    <message>
+        <source>A&amp;dd client</source>
+        <translation>A&amp;dicionar cliente</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Cop&amp;iar</translation>
+    </message>
+    <message>
+        <source>Revo&amp;ke…</source>
+        <translation>Revo&amp;gar…</translation>
     </message>
 </context>
 <context>
@@ -1950,7 +1974,7 @@
     </message>
     <message>
         <source>&amp;Company</source>
-        <translation>&amp;Coligada</translation>
+        <translation type="vanished">&amp;Coligada</translation>
     </message>
     <message>
         <source>Number of the company</source>
@@ -1958,7 +1982,7 @@
     </message>
     <message>
         <source>&amp;Network</source>
-        <translation>&amp;Rede</translation>
+        <translation type="vanished">&amp;Rede</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1971,6 +1995,14 @@
     <message>
         <source>&amp;Read the lists from RM</source>
         <translation>&amp;Ler as listas do RM</translation>
+    </message>
+    <message>
+        <source>C&amp;ompany</source>
+        <translation>C&amp;oligada</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>Re&amp;de</translation>
     </message>
 </context>
 <context>
@@ -1985,7 +2017,7 @@
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>&amp;Endereço</translation>
+        <translation type="vanished">&amp;Endereço</translation>
     </message>
     <message>
         <source>&amp;User</source>
@@ -1993,7 +2025,7 @@
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>&amp;Senha</translation>
+        <translation type="vanished">&amp;Senha</translation>
     </message>
     <message>
         <source>kept; type to replace</source>
@@ -2001,11 +2033,11 @@
     </message>
     <message>
         <source>Calls at the same &amp;time</source>
-        <translation>Chamadas ao mesmo &amp;tempo</translation>
+        <translation type="vanished">Chamadas ao mesmo &amp;tempo</translation>
     </message>
     <message>
         <source>Wait for an answer at most (&amp;seconds)</source>
-        <translation>Esperar a resposta no máximo (&amp;segundos)</translation>
+        <translation type="vanished">Esperar a resposta no máximo (&amp;segundos)</translation>
     </message>
     <message>
         <source>standard</source>
@@ -2038,6 +2070,22 @@
     <message>
         <source>Wait for an answer at most (seconds)</source>
         <translation>Esperar a resposta no máximo (segundos)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>En&amp;dereço</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Sen&amp;ha</translation>
+    </message>
+    <message>
+        <source>Calls at the sa&amp;me time</source>
+        <translation>Cha&amp;madas ao mesmo tempo</translation>
+    </message>
+    <message>
+        <source>Wait for an answer at m&amp;ost (seconds)</source>
+        <translation>Esperar a resposta no má&amp;ximo (segundos)</translation>
     </message>
 </context>
 <context>
@@ -2784,11 +2832,19 @@
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Voltar</translation>
+        <translation type="vanished">&amp;Voltar</translation>
     </message>
     <message>
         <source>&amp;Contents</source>
-        <translation>&amp;Conteúdo</translation>
+        <translation type="vanished">&amp;Conteúdo</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>&amp;Voltar</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntents</source>
+        <translation>C&amp;onteúdo</translation>
     </message>
 </context>
 <context>
@@ -3025,7 +3081,7 @@
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>&amp;Nome</translation>
+        <translation type="vanished">&amp;Nome</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3033,7 +3089,7 @@
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>&amp;Senha</translation>
+        <translation type="vanished">&amp;Senha</translation>
     </message>
     <message>
         <source>Password</source>
@@ -3041,7 +3097,19 @@
     </message>
     <message>
         <source>&amp;Enter</source>
-        <translation>&amp;Entrar</translation>
+        <translation type="vanished">&amp;Entrar</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;me</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Sen&amp;ha</translation>
+    </message>
+    <message>
+        <source>En&amp;ter</source>
+        <translation>En&amp;trar</translation>
     </message>
 </context>
 <context>
@@ -4049,7 +4117,7 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>&amp;Nome</translation>
+        <translation type="vanished">&amp;Nome</translation>
     </message>
     <message>
         <source>Name of the person</source>
@@ -4057,7 +4125,7 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>&amp;Senha</translation>
+        <translation type="vanished">&amp;Senha</translation>
     </message>
     <message>
         <source>Password of the person</source>
@@ -4077,11 +4145,11 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Add person</source>
-        <translation>&amp;Adicionar pessoa</translation>
+        <translation type="vanished">&amp;Adicionar pessoa</translation>
     </message>
     <message>
         <source>&amp;Enable</source>
-        <translation>&amp;Reativar</translation>
+        <translation type="vanished">&amp;Reativar</translation>
     </message>
     <message>
         <source>&amp;Disable</source>
@@ -4106,6 +4174,22 @@ Licença Apache 2.0</translation>
     <message>
         <source>By</source>
         <translation>Por</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;me</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Sen&amp;ha</translation>
+    </message>
+    <message>
+        <source>A&amp;dd person</source>
+        <translation>A&amp;dicionar pessoa</translation>
+    </message>
+    <message>
+        <source>E&amp;nable</source>
+        <translation>Rea&amp;tivar</translation>
     </message>
 </context>
 <context>
@@ -4433,7 +4517,7 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Add profile</source>
-        <translation>&amp;Adicionar perfil</translation>
+        <translation type="vanished">&amp;Adicionar perfil</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -4445,11 +4529,19 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>R&amp;emove…</source>
-        <translation>R&amp;emover…</translation>
+        <translation type="vanished">R&amp;emover…</translation>
     </message>
     <message>
         <source>Remove the chosen profile</source>
         <translation>Remover o perfil escolhido</translation>
+    </message>
+    <message>
+        <source>A&amp;dd profile</source>
+        <translation>A&amp;dicionar perfil</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>Re&amp;mover…</translation>
     </message>
 </context>
 <context>
