@@ -3,6 +3,7 @@
 #include "core/delivery/dailysummary.h"
 
 #include "core/delivery/deliverywords.h"
+#include "core/reports/readmoment.h"
 #include "core/security/personaldata.h"
 
 namespace ponte::delivery {
@@ -128,6 +129,9 @@ Result<DailySummary> summarizeDay(storage::Connection &connection, const integra
     log::Filter changed = filter;
     changed.changedFrom = span.from;
     changed.changedTo = span.to;
+    reports::ReadMoment moment(connection);
+    if (const Result<> begun = moment.begin(); !begun)
+        return tl::unexpected(begun.error());
     const auto figures = reports::summarize(connection, descriptor, changed, zone, now);
     if (!figures)
         return tl::unexpected(figures.error());

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -56,11 +57,13 @@ void MessageBoxes::askSure(QWidget *parent, const QString &title, const QString 
 void MessageBoxes::askFile(QWidget *parent, const QString &title, bool toWrite, const QString &proposedName,
                            std::function<void(const QString &)> answer)
 {
-    auto *dialog = new QFileDialog(parent, title, {}, QStringLiteral("JSON (*.json)"));
+    const QString given = QFileInfo(proposedName).suffix();
+    const QString suffix = given.isEmpty() ? QStringLiteral("json") : given;
+    auto *dialog = new QFileDialog(parent, title, {}, QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(toWrite ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(toWrite ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->setDefaultSuffix(suffix);
     if (toWrite)
         dialog->selectFile(proposedName);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, answer);
