@@ -4,6 +4,7 @@
 #include "core/log/payloaddiff.h"
 
 #include "core/log/linediff.h"
+#include "core/log/payloadsections.h"
 #include "core/log/payloadtree.h"
 
 #include <QHash>
@@ -271,31 +272,6 @@ private:
     Findings &m_findings;
 };
 
-/// One call of a payload: its heading "# POST https://…" (none where it is the only one) and what stands below.
-struct Section {
-    QString heading;
-    QStringView text;
-};
-
-QList<Section> sectionsOf(QStringView payload)
-{
-    QList<Section> sections;
-    qsizetype at = 0;
-    while (at < payload.size() && payload.sliced(at).startsWith(u"# ")) {
-        qsizetype end = payload.indexOf(u'\n', at);
-        if (end < 0)
-            end = payload.size();
-        const qsizetype next = payload.indexOf(u"\n\n# ", end);
-        const qsizetype from = std::min(end + 1, payload.size());
-        const qsizetype to = next < 0 ? payload.size() : std::max(from, next);
-        sections.append({payload.sliced(at + 2, end - at - 2).toString(), payload.sliced(from, to - from)});
-        at = next < 0 ? payload.size() : next + 2;
-    }
-    if (sections.isEmpty())
-        sections.append({{}, payload});
-    return sections;
-}
-
 /// Where the document begins below lines of plain text ("Contexto: …"); -1 where none does.
 qsizetype documentIn(QStringView text)
 {
@@ -341,15 +317,16 @@ void compareSections(QStringView left, QStringView right, const QString &prefix,
 QList<PayloadDifference> payloadDifferences(const QString &left, const QString &right)
 {
     Findings findings;
-    QList<Section> ofRight = sectionsOf(right);
-    const QList<Section> ofLeft = sectionsOf(left);
+    QList<PayloadSection> ofRight = payloadSections(right);
+    const QList<PayloadSection> ofLeft = payloadSections(left);
     if (ofLeft.size() == 1 && ofRight.size() == 1) {
         compareSections(ofLeft.first().text, ofRight.first().text, {}, findings);
         return findings.list();
     }
-    for (const Section &section : ofLeft) {
-        const auto other = std::find_if(ofRight.begin(), ofRight.end(),
-                                        [&](const Section &candidate) { return candidate.heading == section.heading; });
+    for (const PayloadSection &section : ofLeft) {
+        const auto other = std::find_if(ofRight.begin(), ofRight.end(), [&](const PayloadSection &candidate) {
+            return candidate.heading == section.heading;
+        });
         if (other == ofRight.end()) {
             findings.add(DiffKind::OnlyLeft, section.heading, section.text, {});
             continue;
@@ -357,7 +334,7 @@ QList<PayloadDifference> payloadDifferences(const QString &left, const QString &
         compareSections(section.text, other->text, section.heading + u": "_s, findings);
         ofRight.erase(other);
     }
-    for (const Section &section : std::as_const(ofRight))
+    for (const PayloadSection &section : std::as_const(ofRight))
         findings.add(DiffKind::OnlyRight, section.heading, {}, section.text);
     return findings.list();
 }
