@@ -5,6 +5,7 @@
 
 #include "app/engine/catalogreader.h"
 #include "app/engine/connectiontrial.h"
+#include "app/engine/spokenlanguage.h"
 #include "core/parameters/requestdesk.h"
 
 #include <QCoreApplication>
@@ -43,8 +44,9 @@ CatalogReader::Wish wishOf(const QString &kind, const QString &scope)
 
 } // namespace
 
-OutsideDesk::OutsideDesk(Services &services)
+OutsideDesk::OutsideDesk(Services &services, QString locale)
     : m_services(services)
+    , m_locale(std::move(locale))
 {
     m_readers.setMaxThreadCount(2);
 }
@@ -63,6 +65,7 @@ void OutsideDesk::test(const security::Actor &actor, const parameters::Connectio
         return;
     }
     m_readers.start([this, trial, cancel, told = std::move(told), done = std::move(done)] {
+        const SpokenLanguage language(m_locale);
         const auto reader = m_services.database.reads().here();
         if (!reader) {
             done(tl::unexpected(reader.error()));
@@ -74,7 +77,8 @@ void OutsideDesk::test(const security::Actor &actor, const parameters::Connectio
             return;
         }
         // A lookup of a name cannot be interrupted, so nobody waits for the thread that may hang in one.
-        std::thread([run = *run, cancel, told, done] {
+        std::thread([run = *run, locale = m_locale, cancel, told, done] {
+            const SpokenLanguage spoken(locale);
             QList<CheckLine> lines;
             (void)run(cancel, [&](const lojaclick::CheckStep &step) {
                 lines.append(lineOf(step));
@@ -98,6 +102,7 @@ void OutsideDesk::refresh(const security::Actor &actor, const QString &kind, con
         return;
     }
     m_readers.start([this, wish, cancel, done = std::move(done)] {
+        const SpokenLanguage language(m_locale);
         const auto closing = m_closing.onCancel([token = CancelToken(cancel)]() mutable { token.cancel(); });
         CatalogReader catalog(m_services, cancel);
         const Result<> read = catalog.read(wish);

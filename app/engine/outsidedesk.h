@@ -15,7 +15,8 @@ namespace ponte::app {
 class OutsideDesk final : public parameters::OutsideDesk
 {
 public:
-    explicit OutsideDesk(Services &services);
+    /// `locale`: the language of the answers, as of SpokenLanguage; empty for the program's own.
+    explicit OutsideDesk(Services &services, QString locale = {});
     /// Cancels what runs. Does not wait for a name lookup that nobody can interrupt: it holds nothing of this program.
     ~OutsideDesk() override;
 
@@ -26,6 +27,7 @@ public:
 
 private:
     Services &m_services;
+    const QString m_locale;
     CancelToken m_closing;
     QThreadPool m_readers;
 };

@@ -55,7 +55,6 @@ struct RequestClerk::Inbox {
 RequestClerk::RequestClerk(Services &services)
     : m_services(services)
     , m_requests(services.database, services.clock, services.secrets)
-    , m_desk(services)
     , m_inbox(std::make_shared<Inbox>())
     , m_thread([this] { loop(); })
 {}
@@ -131,6 +130,7 @@ void RequestClerk::begin(const Request &request)
         return;
     }
     const Job &job = m_jobs[id];
+    OutsideDesk &desk = deskFor(request.locale);
     const std::shared_ptr<Inbox> inbox = m_inbox;
     if (request.kind == "test"_L1) {
         const auto told = [this, id, inbox](const CheckLine &line) {
@@ -140,26 +140,34 @@ void RequestClerk::begin(const Request &request)
                     qCWarning(lcWork) << "a request could not be told of:" << kept.error().message;
             });
         };
-        m_desk.test(*actor, trialOfWish(request.wish), job.cancel, told,
-                    [this, id, inbox](const Result<QList<CheckLine>> &lines) {
-                        RequestAnswer answer;
-                        if (lines)
-                            answer.lines = *lines;
-                        else
-                            answer.error = lines.error();
-                        inbox->add([this, id, answer] { end(id, answer); });
-                    });
+        desk.test(*actor, trialOfWish(request.wish), job.cancel, told,
+                  [this, id, inbox](const Result<QList<CheckLine>> &lines) {
+                      RequestAnswer answer;
+                      if (lines)
+                          answer.lines = *lines;
+                      else
+                          answer.error = lines.error();
+                      inbox->add([this, id, answer] { end(id, answer); });
+                  });
         return;
     }
-    m_desk.refresh(*actor, request.wish.value(u"kind"_s).toString(), request.wish.value(u"scope"_s).toString(),
-                   job.cancel, [this, id, inbox](const Result<int> &rows) {
-                       RequestAnswer answer;
-                       if (rows)
-                           answer.rows = *rows;
-                       else
-                           answer.error = rows.error();
-                       inbox->add([this, id, answer] { end(id, answer); });
-                   });
+    desk.refresh(*actor, request.wish.value(u"kind"_s).toString(), request.wish.value(u"scope"_s).toString(),
+                 job.cancel, [this, id, inbox](const Result<int> &rows) {
+                     RequestAnswer answer;
+                     if (rows)
+                         answer.rows = *rows;
+                     else
+                         answer.error = rows.error();
+                     inbox->add([this, id, answer] { end(id, answer); });
+                 });
+}
+
+OutsideDesk &RequestClerk::deskFor(const QString &locale)
+{
+    std::unique_ptr<OutsideDesk> &desk = m_desks[locale];
+    if (!desk)
+        desk = std::make_unique<OutsideDesk>(m_services, locale);
+    return *desk;
 }
 
 void RequestClerk::end(qint64 id, RequestAnswer answer)

@@ -33,12 +33,13 @@ private:
     void takeAll();
     void obeyCancels();
     void begin(const parameters::Request &request);
+    [[nodiscard]] OutsideDesk &deskFor(const QString &locale);
     void end(qint64 id, parameters::RequestAnswer answer);
     [[nodiscard]] Result<security::Actor> actorOf(const QString &name);
 
     Services &m_services;
     parameters::Requests m_requests;
-    OutsideDesk m_desk;
+    std::map<QString, std::unique_ptr<OutsideDesk>> m_desks; ///< by language; of the thread
     std::map<qint64, Job> m_jobs; ///< of the thread
     std::shared_ptr<Inbox> m_inbox; ///< shared with calls that nobody can interrupt and that may outlive this object
     std::thread m_thread;

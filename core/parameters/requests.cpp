@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace ponte::parameters {
 
@@ -91,7 +92,8 @@ Requests::Requests(storage::Database &database, const Clock &clock, const securi
 
 Result<qint64> Requests::ask(const QString &kind, const QJsonObject &wish, const QString &who)
 {
-    const QString text = QString::fromUtf8(QJsonDocument(wish).toJson(QJsonDocument::Compact));
+    const QJsonObject letter {{u"wish"_s, wish}, {u"locale"_s, QLocale().name()}};
+    const QString text = QString::fromUtf8(QJsonDocument(letter).toJson(QJsonDocument::Compact));
     return m_database.writer().write<qint64>("request.ask", [&](Connection &connection) -> Result<qint64> {
         const QDateTime now = m_clock.now();
         const auto dropped =
@@ -143,11 +145,13 @@ Result<std::optional<Request>> Requests::take(std::chrono::milliseconds age)
     if (!rows)
         return tl::unexpected(rows.error());
     for (const storage::Row &row : *rows) {
-        Request request {row.number(u"id"), row.text(u"kind"), {}, row.text(u"asked_by")};
-        const Result<QString> wish = m_secrets.open(row.bytes(u"sealed"));
-        if (!wish)
-            return tl::unexpected(wish.error());
-        request.wish = QJsonDocument::fromJson(wish->toUtf8()).object();
+        Request request {row.number(u"id"), row.text(u"kind"), {}, row.text(u"asked_by"), {}};
+        const Result<QString> text = m_secrets.open(row.bytes(u"sealed"));
+        if (!text)
+            return tl::unexpected(text.error());
+        const QJsonObject letter = QJsonDocument::fromJson(text->toUtf8()).object();
+        request.wish = letter.value(u"wish"_s).toObject();
+        request.locale = letter.value(u"locale"_s).toString();
         const auto taken = m_database.writer().write<qint64>("request.take", [&](Connection &connection) {
             return connection.execute(u"parameters.take_request"_s,
                                       {{u":id"_s, request.id}, {u":now"_s, m_clock.now()}});

@@ -20,6 +20,7 @@ struct Request {
     QString kind; ///< "test" or "refresh"
     QJsonObject wish; ///< of "test": name, url, user, secret; of "refresh": kind, scope
     QString askedBy;
+    QString locale; ///< in whose language it is answered, such as "pt_BR"
 };
 
 /// What is known of one so far.
@@ -38,7 +39,7 @@ class Requests
 public:
     Requests(storage::Database &database, const Clock &clock, const security::SecretBox &secrets);
 
-    /// Also forgets what was asked more than a day ago.
+    /// Answered in the language of the default QLocale. Also forgets what was asked more than a day ago.
     [[nodiscard]] Result<qint64> ask(const QString &kind, const QJsonObject &wish, const QString &who);
     /// None where it was forgotten.
     [[nodiscard]] Result<std::optional<RequestAnswer>> answer(qint64 id);

@@ -3,6 +3,7 @@
 #include "app/agent/command.h"
 #include "app/agent/servicemanager.h"
 #include "app/agent/stopsignal.h"
+#include "app/engine/spokenlanguage.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -76,6 +77,8 @@ Outcome serve(Invocation &invocation)
     const Result<app::Services *> services = invocation.services();
     if (!services)
         return tl::unexpected(services.error());
+    app::ThreadTranslator translator;
+    QCoreApplication::installTranslator(&translator);
     Result<std::unique_ptr<app::Engine>> engine = app::Engine::start(**services, *options);
     if (!engine)
         return tl::unexpected(engine.error());
