@@ -95,6 +95,18 @@ Result<QList<work::BatchEntry>> ReprocessService::preview(const security::Actor 
     return entries;
 }
 
+Result<QList<work::PlanShare>> ReprocessService::previewShares(const security::Actor &actor,
+                                                               const ReprocessRequest &request) const
+{
+    const auto connection = m_database.reads().here();
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const Result<PlanOrder> order = allowed(actor, request, **connection);
+    if (!order)
+        return tl::unexpected(order.error());
+    return work::plannedShares(**connection, *order);
+}
+
 Result<Batch> ReprocessService::plan(const security::Actor &actor, const ReprocessRequest &request)
 {
     const auto connection = m_database.reads().here();

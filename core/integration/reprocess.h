@@ -33,6 +33,9 @@ public:
     /// The plan as it is now, not kept.
     [[nodiscard]] Result<QList<work::BatchEntry>> preview(const security::Actor &actor,
                                                           const ReprocessRequest &request) const;
+    /// How that plan splits, with how many share each part; largest first.
+    [[nodiscard]] Result<QList<work::PlanShare>> previewShares(const security::Actor &actor,
+                                                               const ReprocessRequest &request) const;
     /// Keeps a plan: ids and reasons are frozen, nothing runs. Confirm or discard it; after a day it is forgotten.
     [[nodiscard]] Result<work::Batch> plan(const security::Actor &actor, const ReprocessRequest &request);
     /// Makes the plan a batch for the workers. The same plan confirmed again, by anybody, is the same batch with the

@@ -8,6 +8,7 @@
 #include "core/lojaclick/commitnames.h"
 #include "core/lojaclick/execution.h"
 
+#include <algorithm>
 #include <thread>
 
 namespace ponte::lojaclick {
@@ -29,6 +30,7 @@ struct Activation::Course {
 
 namespace {
 
+constexpr int fewestAtOnce = 4;
 const QString functionality = u"contract_activation"_s;
 
 QString contractKeyValues(const Sale &sale, const QString &ra, const QString &preContract)
@@ -124,29 +126,50 @@ Result<std::optional<ActivationLease>> Activation::giveBirth(Connection &connect
 
 Result<std::optional<ActivationLease>> Activation::claim(LogRecordId record)
 {
-    const qint64 owner = m_environment.process.id().value();
     return m_environment.database.writer().write<std::optional<ActivationLease>>(
-        commit::activationClaim, [&](Connection &connection) -> Result<std::optional<ActivationLease>> {
-            const auto row =
-                connection.first(u"lojaclick.claim_activation"_s, {{u":id"_s, record.value()}, {u":owner"_s, owner}});
-            if (!row)
-                return tl::unexpected(row.error());
-            if (!*row)
-                return std::nullopt;
-            ActivationLease lease {record, CompanyId((*row)->number(u"company")), (*row)->text(u"origin"), {}, {},
-                                   owner,  (*row)->number(u"lease_number")};
-            lease.callState = log::callStateFromWord((*row)->text(u"call_state"));
-            lease.state = {log::statusFromWord((*row)->text(u"status")).value_or(log::Status::Error),
-                           int((*row)->number(u"automatic_attempts")), int((*row)->number(u"manual_attempts")),
-                           (*row)->text(u"cancelled_reason")};
-            connection.noteChange(u"log"_s);
-            return lease;
-        });
+        commit::activationClaim, [&](Connection &connection) { return claimIn(connection, record); });
+}
+
+Result<std::optional<ActivationLease>> Activation::claimIn(Connection &connection, LogRecordId record) const
+{
+    const qint64 owner = m_environment.process.id().value();
+    const auto row =
+        connection.first(u"lojaclick.claim_activation"_s, {{u":id"_s, record.value()}, {u":owner"_s, owner}});
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return std::nullopt;
+    ActivationLease lease {record, CompanyId((*row)->number(u"company")), (*row)->text(u"origin"), {}, {},
+                           owner,  (*row)->number(u"lease_number"),       (*row)->text(u"message")};
+    lease.callState = log::callStateFromWord((*row)->text(u"call_state"));
+    lease.state = {log::statusFromWord((*row)->text(u"status")).value_or(log::Status::Error),
+                   int((*row)->number(u"automatic_attempts")), int((*row)->number(u"manual_attempts")),
+                   (*row)->text(u"cancelled_reason")};
+    connection.noteChange(u"log"_s);
+    return lease;
+}
+
+int Activation::atOnce() const
+{
+    const auto connection = m_environment.database.reads().here();
+    return connection ? std::max(fewestAtOnce, m_environment.settings.erpConcurrency(**connection) * 2) : fewestAtOnce;
 }
 
 Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptKind kind, const QString &who,
                                           http::Client &client, const CancelToken &cancel, bool probe,
                                           const AlsoKeep &also)
+{
+    const Result<Course> course = follow(lease, client, cancel, probe || kind == AttemptKind::Manual);
+    if (course)
+        return keepUntilKept(lease, kind, who, *course, cancel, also);
+    if (course.error().code != ErrorCode::Conflict)
+        giveBack(lease, cancel);
+    return tl::unexpected(course.error());
+}
+
+/// All of an attempt but what it keeps. An error only where nothing was sent: the database, or a lease that is lost.
+Result<Activation::Course> Activation::follow(const ActivationLease &lease, http::Client &client,
+                                              const CancelToken &cancel, bool probe)
 {
     Course course;
     const auto connection = m_environment.database.reads().here();
@@ -160,18 +183,37 @@ Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptK
     const Result<Settings> settings =
         *sale ? settingsNow(m_environment, lease.company, course.sale.sale.level)
               : Result<Settings>(failure(ErrorCode::NotFound, u"A venda deste registro não está guardada."_s));
-    if (settings) {
-        course.settings = *settings;
-        const Result<ErpAnswer> answer = call(lease, course, client, cancel, probe || kind == AttemptKind::Manual);
-        if (!answer && (answer.error().code == ErrorCode::Database || answer.error().code == ErrorCode::Conflict))
-            return tl::unexpected(answer.error());
-        course.away = answer ? !course.called || answer->kind == ErpAnswer::Kind::Stopped : isAway(answer.error().code);
-        course.answer = answer ? *answer : unanswered(answer.error().message);
-        course.detail = answer ? QString() : answer.error().detail;
-    } else {
+    if (!settings) {
         course.answer = unanswered(settings.error().message);
+        return course;
     }
-    return keepUntilKept(lease, kind, who, course, cancel, also);
+    course.settings = *settings;
+    const Result<ErpAnswer> answer = call(lease, course, client, cancel, probe);
+    if (!answer && (answer.error().code == ErrorCode::Database || answer.error().code == ErrorCode::Conflict))
+        return tl::unexpected(answer.error());
+    course.away = answer ? !course.called || answer->kind == ErpAnswer::Kind::Stopped : isAway(answer.error().code);
+    course.answer = answer ? *answer : unanswered(answer.error().message);
+    course.detail = answer ? QString() : answer.error().detail;
+    return course;
+}
+
+/// Whoever comes next must not wait for the end of this program, which may be weeks away.
+void Activation::giveBack(const ActivationLease &lease, const CancelToken &cancel)
+{
+    while (true) {
+        const auto given =
+            m_environment.database.writer().write<qint64>(commit::activationOutcome, [&](Connection &connection) {
+                return connection.execute(u"lojaclick.give_back_activation"_s,
+                                          {{u":id"_s, lease.record.value()},
+                                           {u":owner"_s, lease.owner},
+                                           {u":lease_number"_s, lease.number},
+                                           {u":call_state"_s, log::toWord(lease.callState)}});
+            });
+        if (given || cancel.isCancelled())
+            return;
+        qCWarning(lcLojaClick) << "the lease of" << lease.saleId << "could not be given back:" << given.error().message;
+        std::this_thread::sleep_for(std::chrono::seconds(1));
+    }
 }
 
 /// Everything before the ERP's own answer only reads, so a failure there leaves the call state as it was.

@@ -17,6 +17,7 @@ struct ActivationLease {
     log::CallState callState = log::CallState::None; ///< of an earlier attempt; other than None: ask the ERP first
     qint64 owner = 0;
     qint64 number = 0;
+    QString lastMessage = {}; ///< of the record, as claimed
 };
 
 struct AttemptReport {
@@ -44,10 +45,16 @@ public:
                                                                    const QDateTime &now) const;
     /// None where another worker holds the record ("em processamento") or it succeeded meanwhile.
     [[nodiscard]] Result<std::optional<ActivationLease>> claim(LogRecordId record);
+    /// The same within a transaction of the caller.
+    [[nodiscard]] Result<std::optional<ActivationLease>> claimIn(storage::Connection &connection,
+                                                                 LogRecordId record) const;
+    /// Enough records in work that the ERP's limit is used while others read RM or wait for the database.
+    [[nodiscard]] int atOnce() const;
 
     /// One attempt: asks first where the outcome of an earlier one is unknown, sends, keeps item, status and notices in
     /// one transaction, and gives the lease back. `who` is shown in the item. A manual attempt, and one with `probe`,
-    /// calls an ERP that is paused because it was down. Error only where the database failed.
+    /// calls an ERP that is paused because it was down. Error only where the database failed, before anything was sent:
+    /// then the lease is given back as it was, as soon as the database is there again.
     [[nodiscard]] Result<AttemptReport> attempt(const ActivationLease &lease, AttemptKind kind, const QString &who,
                                                 http::Client &client, const CancelToken &cancel, bool probe = false,
                                                 const AlsoKeep &also = {});
@@ -59,6 +66,9 @@ public:
 
 private:
     struct Course;
+    [[nodiscard]] Result<Course> follow(const ActivationLease &lease, http::Client &client, const CancelToken &cancel,
+                                        bool probe);
+    void giveBack(const ActivationLease &lease, const CancelToken &cancel);
     [[nodiscard]] Result<ErpAnswer> call(const ActivationLease &lease, Course &course, http::Client &client,
                                          const CancelToken &cancel, bool probe);
     [[nodiscard]] Result<> begin(const ActivationLease &lease);

@@ -8,7 +8,8 @@ namespace ponte::lojaclick {
 using namespace Qt::StringLiterals;
 using log::Status;
 
-AttemptPermission mayAttempt(const ActivationState &state, AttemptKind kind, std::optional<int> maximum)
+AttemptPermission mayAttempt(const ActivationState &state, AttemptKind kind, std::optional<int> maximum,
+                             const QString &lastError)
 {
     AttemptPermission permission {false, state, {}};
     if (state.status == Status::Success) {
@@ -30,9 +31,8 @@ AttemptPermission mayAttempt(const ActivationState &state, AttemptKind kind, std
     if (state.automaticAttempts >= *maximum) {
         permission.state.status = Status::Cancelled;
         permission.state.cancelledReason =
-            u"Já havia %1 tentativas automáticas e o máximo (parâmetro 'Número tentativas de reenvio') passou a ser %2."_s
-                .arg(state.automaticAttempts)
-                .arg(*maximum);
+            u"Já havia %1 tentativas automáticas e o máximo (parâmetro 'Número tentativas de reenvio') passou a ser %2. Último erro: %3"_s
+                .arg(QString::number(state.automaticAttempts), QString::number(*maximum), lastError);
         permission.reason = permission.state.cancelledReason;
         return permission;
     }

@@ -33,8 +33,10 @@ struct AttemptPermission {
     QString reason; ///< why not, for a person
 };
 
-/// Pure; the table of loja-click.md 0.2 with D0-01 to D0-06. `maximum` none: never automatically.
-[[nodiscard]] AttemptPermission mayAttempt(const ActivationState &state, AttemptKind kind, std::optional<int> maximum);
+/// Pure; the table of loja-click.md 0.2 with D0-01 to D0-06. `maximum` none: never automatically. `lastError` goes into
+/// the reason of a cancellation.
+[[nodiscard]] AttemptPermission mayAttempt(const ActivationState &state, AttemptKind kind, std::optional<int> maximum,
+                                           const QString &lastError);
 /// Pure; what the record becomes after an allowed attempt. `lastError` goes into the reason of a cancellation.
 [[nodiscard]] ActivationState afterAttempt(const ActivationState &state, AttemptKind kind, AttemptResult result,
                                            std::optional<int> maximum, const QString &lastError);

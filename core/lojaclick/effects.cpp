@@ -57,6 +57,14 @@ Result<qint64> Effects::credentialVersion(const QString &kind)
     return rm ? rm->version : 0;
 }
 
+int Effects::capacity() const
+{
+    const SettingsReader &settings = m_environment.settings;
+    const auto connection = m_environment.database.reads().here();
+    return connection ? settings.rmConcurrency(**connection) + SettingsReader::brokerConcurrency()
+                      : SettingsReader::brokerConcurrency();
+}
+
 Result<StoredSale> Effects::saleOf(const OutboxEntry &entry)
 {
     const auto connection = m_environment.database.reads().here();

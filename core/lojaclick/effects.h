@@ -17,6 +17,8 @@ public:
     [[nodiscard]] QHash<QString, work::OutboxDispatcher::Handler> handlers();
     /// Of the destination that a kind of entry talks to.
     [[nodiscard]] Result<qint64> credentialVersion(const QString &kind);
+    /// As many entries at once as the limits of RM and the Broker let out.
+    [[nodiscard]] int capacity() const;
 
 private:
     [[nodiscard]] work::OutboxOutcome notifyBroker(const work::OutboxEntry &entry, http::Client &client);

@@ -12,8 +12,6 @@ using work::EntryState;
 
 namespace {
 
-constexpr int fewestAtOnce = 4;
-
 BatchOutcome outcomeOf(const AttemptReport &report)
 {
     if (report.state.status == Status::Success)
@@ -28,37 +26,20 @@ Reprocess::Reprocess(Environment &environment, Activation &activation)
     , m_activation(activation)
 {}
 
-int Reprocess::capacity() const
-{
-    const auto connection = m_environment.database.reads().here();
-    const auto erp = connection ? m_environment.settings.readErp(**connection)
-                                : Result<Reached<ErpConnection>>(tl::unexpected(connection.error()));
-    return erp ? std::max(fewestAtOnce, erp->concurrency * 2) : fewestAtOnce;
-}
-
 Result<std::any> Reprocess::take(storage::Connection &connection, LogRecordId record) const
 {
-    const qint64 owner = m_environment.process.id().value();
-    const auto row =
-        connection.first(u"lojaclick.claim_activation"_s, {{u":id"_s, record.value()}, {u":owner"_s, owner}});
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row)
+    const auto lease = m_activation.claimIn(connection, record);
+    if (!lease)
+        return tl::unexpected(lease.error());
+    if (!*lease)
         return std::any();
-    ActivationLease lease {record, CompanyId((*row)->number(u"company")), (*row)->text(u"origin"), {}, {},
-                           owner,  (*row)->number(u"lease_number")};
-    lease.callState = log::callStateFromWord((*row)->text(u"call_state"));
-    lease.state = {log::statusFromWord((*row)->text(u"status")).value_or(Status::Error),
-                   int((*row)->number(u"automatic_attempts")), int((*row)->number(u"manual_attempts")),
-                   (*row)->text(u"cancelled_reason")};
     // Here it costs no commit of its own; an attempt that ends before its call puts it back.
-    const auto begun =
-        connection.execute(u"lojaclick.begin_call"_s,
-                           {{u":id"_s, record.value()}, {u":owner"_s, owner}, {u":lease_number"_s, lease.number}});
+    const auto begun = connection.execute(
+        u"lojaclick.begin_call"_s,
+        {{u":id"_s, record.value()}, {u":owner"_s, (*lease)->owner}, {u":lease_number"_s, (*lease)->number}});
     if (!begun)
         return tl::unexpected(begun.error());
-    connection.noteChange(u"log"_s);
-    return std::any(lease);
+    return std::any(**lease);
 }
 
 std::optional<BatchOutcome> Reprocess::run(const work::BatchTask &task, http::Client &client, const CancelToken &cancel)

@@ -20,8 +20,6 @@ public:
     /// Checks the record again, attempts it, and keeps the entry's outcome with that of the attempt.
     [[nodiscard]] std::optional<work::BatchOutcome> run(const work::BatchTask &task, http::Client &client,
                                                         const CancelToken &cancel);
-    /// Enough records in work that the ERP's limit is used while others read RM or wait for the database.
-    [[nodiscard]] int capacity() const;
 
 private:
     Environment &m_environment;

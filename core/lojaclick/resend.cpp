@@ -7,9 +7,17 @@
 
 #include <QSet>
 
+#include <pthread.h>
+
+#include <algorithm>
+#include <mutex>
+#include <thread>
+#include <vector>
+
 namespace ponte::lojaclick {
 
 using namespace Qt::StringLiterals;
+using work::ScheduleReport;
 
 namespace {
 
@@ -30,6 +38,73 @@ Result<std::optional<QSet<LogRecordId>>> chosenBy(storage::Connection &connectio
 }
 
 } // namespace
+
+/// What the threads of one run share.
+class Resend::Run
+{
+public:
+    Run(const QList<LogRecordId> &records, int most, const QString &schedule, const CancelToken &token)
+        : maximum(most)
+        , who(schedule)
+        , cancel(token)
+        , m_records(records)
+    {}
+
+    const int maximum;
+    const QString who;
+    const CancelToken cancel;
+
+    /// None once the ERP cannot be asked: the rest waits for the next run.
+    [[nodiscard]] std::optional<LogRecordId> next()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isOver || m_next == m_records.size() || cancel.isCancelled())
+            return std::nullopt;
+        return m_records.at(m_next++);
+    }
+    [[nodiscard]] qsizetype left() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_isOver ? 0 : m_records.size() - m_next;
+    }
+    [[nodiscard]] bool wasAsked() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_wasAsked;
+    }
+    void asked()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_wasAsked = true;
+    }
+    void count(int ScheduleReport::*kind)
+    {
+        const std::lock_guard lock(m_mutex);
+        ++(m_report.*kind);
+    }
+    void endAt(int ScheduleReport::*kind)
+    {
+        const std::lock_guard lock(m_mutex);
+        ++(m_report.*kind);
+        m_isOver = true;
+    }
+    [[nodiscard]] ScheduleReport report() const
+    {
+        const std::lock_guard lock(m_mutex);
+        ScheduleReport report = m_report;
+        report.planned = int(m_records.size());
+        report.notAttempted += int(m_records.size() - m_next);
+        return report;
+    }
+
+private:
+    const QList<LogRecordId> m_records; ///< what was tried least first
+    mutable std::mutex m_mutex;
+    qsizetype m_next = 0;
+    bool m_wasAsked = false;
+    bool m_isOver = false;
+    ScheduleReport m_report;
+};
 
 Resend::Resend(Environment &environment, Activation &activation)
     : m_environment(environment)
@@ -85,15 +160,21 @@ Result<work::ScheduleReport> Resend::run(const work::Schedule &schedule, const Q
     if (!ids)
         return tl::unexpected(ids.error());
     report.planned = int(ids->size());
+    Run run(*ids, **limit, schedule.name, cancel);
     http::Client client;
-    bool reachable = true;
-    Probe probe = Probe::Yes;
-    for (const LogRecordId id : *ids) {
-        if (reachable && !cancel.isCancelled())
-            reachable = attempt(id, **limit, schedule.name, client, cancel, probe, report);
-        else
-            ++report.notAttempted;
+    work(run, client, true);
+    std::vector<std::thread> others;
+    for (qsizetype more = std::min<qsizetype>(m_activation.atOnce(), run.left()) - 1; more > 0; --more) {
+        others.emplace_back([this, &run] {
+            pthread_setname_np(pthread_self(), "resend");
+            http::Client own;
+            work(run, own);
+        });
     }
+    work(run, client);
+    for (std::thread &other : others)
+        other.join();
+    report = run.report();
     report.message = u"%1 registros: %2 com sucesso, %3 com falha, %4 ignorados, %5 não tentados"_s.arg(report.planned)
                          .arg(report.succeeded)
                          .arg(report.failed)
@@ -102,29 +183,35 @@ Result<work::ScheduleReport> Resend::run(const work::Schedule &schedule, const Q
     return report;
 }
 
-bool Resend::attempt(LogRecordId record, int maximum, const QString &who, http::Client &client,
-                     const CancelToken &cancel, Probe &probe, work::ScheduleReport &report)
+/// The first one alone, so that an ERP that was down is called once and not by everybody.
+void Resend::work(Run &run, http::Client &client, bool untilAsked)
+{
+    while (const auto record = untilAsked && run.wasAsked() ? std::nullopt : run.next())
+        attempt(run, *record, client);
+}
+
+void Resend::attempt(Run &run, LogRecordId record, http::Client &client)
 {
     const auto lease = m_activation.claim(record);
-    if (!lease || !*lease) {
-        ++(lease ? report.skipped : report.notAttempted);
-        return lease.has_value();
-    }
-    const AttemptPermission permission = mayAttempt((*lease)->state, AttemptKind::Automatic, maximum);
+    if (!lease)
+        return run.endAt(&ScheduleReport::notAttempted);
+    if (!*lease)
+        return run.count(&ScheduleReport::skipped);
+    const AttemptPermission permission =
+        mayAttempt((*lease)->state, AttemptKind::Automatic, run.maximum, (*lease)->lastMessage);
     if (!permission.allowed) {
-        ++report.skipped;
-        return m_activation.giveUp(**lease, permission, who).has_value();
+        const Result<> given = m_activation.giveUp(**lease, permission, run.who);
+        return given ? run.count(&ScheduleReport::skipped) : run.endAt(&ScheduleReport::skipped);
     }
     const auto attempted =
-        m_activation.attempt(**lease, AttemptKind::Automatic, who, client, cancel, probe == Probe::Yes);
-    probe = Probe::No;
-    if (!attempted || !attempted->called) {
-        ++report.notAttempted;
-        // What is wrong with one record, such as a guardian that RM does not have, must not keep the others waiting.
-        return attempted && !attempted->away;
-    }
-    ++(attempted->state.status == log::Status::Success ? report.succeeded : report.failed);
-    return true;
+        m_activation.attempt(**lease, AttemptKind::Automatic, run.who, client, run.cancel, !run.wasAsked());
+    if (!attempted || (!attempted->called && attempted->away))
+        return run.endAt(&ScheduleReport::notAttempted);
+    // What is wrong with one record, such as a guardian that RM does not have, must not keep the others waiting.
+    if (!attempted->called)
+        return run.count(&ScheduleReport::notAttempted);
+    run.asked();
+    run.count(attempted->state.status == log::Status::Success ? &ScheduleReport::succeeded : &ScheduleReport::failed);
 }
 
 } // namespace ponte::lojaclick

@@ -9,8 +9,9 @@ namespace ponte::lojaclick {
 
 /// The jobs "resend" and "reprocess": one automatic attempt for every contract activation of a company in Erro or
 /// Pendente, or for those of them that the schedule's filter chooses (loja-click.md F0-28, F0-29, D0-05, D0-06).
-/// Counts, obeys the maximum and what the ERP asked to wait. The first attempt asks an ERP that is paused because it
-/// was down; what was tried least comes first, so that an outage does not use up the attempts of one record.
+/// Counts, obeys the maximum and what the ERP asked to wait. The first attempt stands alone and asks an ERP that is
+/// paused because it was down; where it was answered, the others follow, several at a time. What was tried least comes
+/// first, so that an outage does not use up the attempts of one record.
 class Resend
 {
 public:
@@ -21,10 +22,10 @@ public:
 private:
     [[nodiscard]] Result<std::optional<int>> maximum(CompanyId company);
     [[nodiscard]] Result<QList<LogRecordId>> due(const work::Schedule &schedule, const QDateTime &since);
-    enum class Probe { Yes, No };
-    /// False once the ERP cannot be asked: the rest waits for the next run.
-    [[nodiscard]] bool attempt(LogRecordId record, int maximum, const QString &who, http::Client &client,
-                               const CancelToken &cancel, Probe &probe, work::ScheduleReport &report);
+    class Run;
+    /// Takes records of the run until none is left, or until the ERP was asked once.
+    void work(Run &run, http::Client &client, bool untilAsked = false);
+    void attempt(Run &run, LogRecordId record, http::Client &client);
 
     Environment &m_environment;
     Activation &m_activation;

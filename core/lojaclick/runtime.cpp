@@ -19,7 +19,6 @@ constexpr int frontThreads = 2;
 constexpr int frontQueue = 512;
 constexpr int saleThreads = 12;
 constexpr int saleQueue = 256;
-constexpr int outboxThreads = 8;
 constexpr auto grace = std::chrono::seconds(25);
 
 class LojaClick final : public integration::Runtime
@@ -43,7 +42,8 @@ public:
         if (parts.workers)
             m_outbox = std::make_unique<work::OutboxDispatcher>(
                 parts.database, parts.clock, parts.process, m_effects.handlers(),
-                [this](const QString &kind) { return m_effects.credentialVersion(kind); }, outboxThreads);
+                [this](const QString &kind) { return m_effects.credentialVersion(kind); },
+                [this] { return m_effects.capacity(); });
         if (parts.workers)
             m_batches = std::make_unique<work::BatchRunner>(
                 parts.database, parts.clock, parts.process, u"lojaclick"_s,
@@ -53,7 +53,7 @@ public:
                 [this](const work::BatchTask &task, http::Client &client, const CancelToken &cancel) {
                     return m_reprocess.run(task, client, cancel);
                 },
-                [this] { return m_reprocess.capacity(); });
+                [this] { return m_activation.atOnce(); });
     }
 
     ~LojaClick() override

@@ -95,6 +95,27 @@ Result<std::optional<int>> SettingsReader::resendMaximum(Connection &connection,
     return value->value.isEmpty() ? std::optional<int>() : std::optional<int>(value->value.toInt());
 }
 
+int SettingsReader::concurrency(Connection &connection, const QString &name, int standard) const
+{
+    const auto stored = m_connections.get(connection, name);
+    return stored && *stored && (*stored)->concurrency > 0 ? (*stored)->concurrency : standard;
+}
+
+int SettingsReader::rmConcurrency(Connection &connection) const
+{
+    return concurrency(connection, u"rm"_s, rmDefaultConcurrency);
+}
+
+int SettingsReader::erpConcurrency(Connection &connection) const
+{
+    return concurrency(connection, u"erp"_s, erpDefaultConcurrency);
+}
+
+int SettingsReader::brokerConcurrency()
+{
+    return brokerDefaultConcurrency;
+}
+
 Result<Settings> SettingsReader::read(Connection &connection, CompanyId company, LevelId level) const
 {
     Settings settings;

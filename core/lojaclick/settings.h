@@ -42,6 +42,10 @@ public:
                                                          SgeSettings *sge = nullptr) const;
     [[nodiscard]] Result<Reached<ErpConnection>> readErp(storage::Connection &connection) const;
     [[nodiscard]] Result<Reached<BrokerConnection>> readBroker(storage::Connection &connection) const;
+    /// Calls in flight at a time, without opening any secret; the default where nothing is set or readable.
+    [[nodiscard]] int rmConcurrency(storage::Connection &connection) const;
+    [[nodiscard]] int erpConcurrency(storage::Connection &connection) const;
+    [[nodiscard]] static int brokerConcurrency();
     [[nodiscard]] Result<QString> integrationUser(storage::Connection &connection, CompanyId company) const;
     [[nodiscard]] Result<QString> enrollmentStatus(storage::Connection &connection, CompanyId company,
                                                    LevelId level) const;
@@ -53,6 +57,7 @@ public:
 private:
     [[nodiscard]] Result<QString> required(storage::Connection &connection, const char16_t *key,
                                            const parameters::Scope &scope, const QString &label) const;
+    [[nodiscard]] int concurrency(storage::Connection &connection, const QString &name, int standard) const;
     const parameters::Parameters &m_parameters;
     const parameters::Connections &m_connections;
 };

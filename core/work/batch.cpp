@@ -237,11 +237,20 @@ Result<QList<PlanShare>> planShares(Connection &connection, qint64 batch)
         return tl::unexpected(rows.error());
     QList<PlanShare> shares;
     for (const Row &row : *rows)
-        shares.append({row.number(u"reason") < firstExcludedReason, reasonFromNumber(row.number(u"reason")),
-                       log::statusFromWord(row.text(u"status")).value_or(log::Status::Error),
-                       CompanyId(row.number(u"company")), LevelId(row.number(u"level")), row.text(u"signature"),
-                       row.number(u"n")});
+        shares.append(planShareOf(row));
     return shares;
+}
+
+PlanShare planShareOf(const Row &row)
+{
+    return {row.number(u"reason") < firstExcludedReason,
+            reasonFromNumber(row.number(u"reason")),
+            log::statusFromWord(row.text(u"status")).value_or(log::Status::Error),
+            CompanyId(row.number(u"company")),
+            LevelId(row.number(u"level")),
+            row.text(u"signature"),
+            row.text(u"text"),
+            row.number(u"n")};
 }
 
 Result<QList<LogRecordId>> inBatch(Connection &connection, const QList<LogRecordId> &records)

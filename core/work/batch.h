@@ -99,7 +99,9 @@ struct PlanShare {
     CompanyId company;
     LevelId level;
     QString signature;
+    QString signatureText; ///< the error's message without its variable parts; empty without a signature
     qint64 count = 0;
+    bool operator==(const PlanShare &) const = default;
 };
 
 /// Which entries of a batch; empty members do not restrict.
@@ -117,6 +119,8 @@ struct EntryFilter {
                                                 const EntryFilter &filter, LogRecordId after, int limit);
 /// Largest first; by the records as they are now.
 [[nodiscard]] Result<QList<PlanShare>> planShares(storage::Connection &connection, qint64 batch);
+/// One row of a query of the columns reason, status, company, level, signature, text and n.
+[[nodiscard]] PlanShare planShareOf(const storage::Row &row);
 /// Those of the given records that an active batch still has to run ("em reprocessamento").
 [[nodiscard]] Result<QList<LogRecordId>> inBatch(storage::Connection &connection, const QList<LogRecordId> &records);
 

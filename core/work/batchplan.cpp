@@ -155,6 +155,26 @@ Result<> eachPlanned(Connection &connection, const PlanOrder &order,
     });
 }
 
+Result<QList<PlanShare>> plannedShares(Connection &connection, const PlanOrder &order)
+{
+    const log::BuiltQuery query = reasonsOf(connection.backend(), order);
+    QList<PlanShare> shares;
+    const Result<> read = connection.each(
+        u"SELECT e.reason, r.status, r.company, r.level, r.signature, coalesce(max(s.text), '') AS text, "
+        "count(*) AS n FROM ("_s
+            + query.sql
+            + u") AS e JOIN log_record r ON r.id = e.record LEFT JOIN log_signature s "
+              "ON s.id = r.signature GROUP BY e.reason, r.status, r.company, r.level, r.signature "
+              "ORDER BY n DESC, e.reason, r.company, r.level, r.signature",
+        query.bindings, [&](const Row &row) {
+            shares.append(planShareOf(row));
+            return true;
+        });
+    if (!read)
+        return tl::unexpected(read.error());
+    return shares;
+}
+
 Result<Batch> storePlan(Connection &connection, const PlanOrder &order, const QDateTime &now)
 {
     const auto added =

@@ -33,6 +33,9 @@ struct ForbiddenRecord {
 [[nodiscard]] Result<> eachPlanned(storage::Connection &connection, const PlanOrder &order,
                                    const std::function<bool(const BatchEntry &)> &visit);
 
+/// How that plan would split, largest first.
+[[nodiscard]] Result<QList<PlanShare>> plannedShares(storage::Connection &connection, const PlanOrder &order);
+
 // Inside a Writer's work.
 
 /// Keeps the plan, ids and reasons, by one statement; its batch is Planned and has a fresh token.

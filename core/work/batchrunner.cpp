@@ -24,6 +24,7 @@ namespace {
 constexpr auto lookForBatches = std::chrono::milliseconds(1'000);
 constexpr auto endGrace = std::chrono::seconds(25);
 constexpr int mostThreads = 96;
+constexpr int claimedPart = 4; ///< of the places: as many are free before the next claim
 constexpr int canaryGrowth = 10;
 constexpr qint64 canaryLast = 500; ///< after so many answers there is nothing left to try out
 constexpr qint64 paceBurstMs = 100;
@@ -79,7 +80,7 @@ BatchRunner::~BatchRunner()
     m_coordinator.join();
     for (std::thread &worker : m_workers)
         worker.join();
-    if (const Result<> kept = keepEnded(); !kept)
+    if (const Result<bool> kept = keepEnded(); !kept)
         qCWarning(lcWork) << "what a batch did last could not be kept:" << kept.error().message;
 }
 
@@ -115,7 +116,7 @@ void BatchRunner::loop()
         if (!took)
             qCWarning(lcWork) << "batches cannot be worked on:" << took.error().message;
         lock.lock();
-        if (took && *took)
+        if (took && *took && isHungry())
             continue;
         m_wakeUp.wait_for(lock, m_patience, [this] { return m_stopping || m_woken; });
     }
@@ -139,33 +140,44 @@ void BatchRunner::work()
         if (outcome)
             m_ended.emplace_back(task, *outcome);
         --m_running;
-        m_woken = true;
-        m_wakeUp.notify_one();
+        if (isHungry()) {
+            m_woken = true;
+            m_wakeUp.notify_one();
+        }
         if (m_running == 0)
             m_idle.notify_all();
     }
 }
 
-int BatchRunner::freePlaces()
+/// A claim for many records costs hardly more than one for a single record.
+bool BatchRunner::isHungry() const
 {
-    const int capacity = std::clamp(m_capacity(), 1, mostThreads);
-    const std::lock_guard lock(m_mutex);
-    const int places = capacity - m_running - int(m_queue.size());
-    return m_stopping ? 0 : std::max(places, 0);
+    return m_running == 0 || m_running + int(m_queue.size()) <= m_places - std::max(1, m_places / claimedPart);
 }
 
-/// True where something was claimed, so that it is worth looking again at once.
+int BatchRunner::freePlaces() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_stopping ? 0 : std::max(m_places - m_running - int(m_queue.size()), 0);
+}
+
+/// True where something was claimed or kept, so that it is worth looking again at once.
 Result<bool> BatchRunner::round()
 {
-    if (const Result<> kept = keepEnded(); !kept)
-        return tl::unexpected(kept.error());
     const Result<QList<Active>> batches = active();
     if (!batches)
         return tl::unexpected(batches.error());
+    const int capacity = batches->isEmpty() ? 1 : std::clamp(m_capacity(), 1, mostThreads);
+    bool hungry = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_places = capacity;
+        hungry = isHungry();
+    }
     bool took = false;
     qsizetype left = batches->size();
     for (const Active &batch : *batches) {
-        const int places = freePlaces();
+        const int places = hungry || !m_position.contains(batch.id) ? freePlaces() : 0;
         // Each batch gets its part of the places, so that a small one does not wait for the end of a large one.
         const int part = places == 0 ? 0 : std::max(1, places / int(left));
         --left;
@@ -184,7 +196,8 @@ Result<bool> BatchRunner::round()
             return tl::unexpected(taken.error());
         took = took || *taken > 0;
     }
-    return took;
+    // What no claim takes along; only then is it seen whether anything is left.
+    return took || !hungry ? Result<bool>(took) : keepEnded();
 }
 
 Result<QList<BatchRunner::Active>> BatchRunner::active()
@@ -224,10 +237,15 @@ Result<int> BatchRunner::take(const Active &batch, int places)
     const Result<int> allowed = batch.allowance > 0 ? canaryPlaces(batch, places) : Result<int>(places);
     if (!allowed || *allowed == 0)
         return allowed;
+    LogRecordId after = m_position.value(batch.id);
+    if (m_rich.remove(batch.id)) {
+        const Result<int> taken = queue(batch, *allowed, after);
+        if (!taken || *taken > 0)
+            return taken;
+    }
     const auto connection = m_database.reads().here();
     if (!connection)
         return tl::unexpected(connection.error());
-    LogRecordId after = m_position.value(batch.id);
     const auto due = [&] {
         return (*connection)->first(u"work.entry_due"_s, {{u":id"_s, batch.id}, {u":after"_s, after.value()}});
     };
@@ -243,21 +261,29 @@ Result<int> BatchRunner::take(const Active &batch, int places)
         const Result<> settled = settle(batch);
         return settled ? Result<int>(0) : Result<int>(tl::unexpected(settled.error()));
     }
-    const Result<QList<BatchTask>> tasks = claim(batch, *allowed, after);
+    return queue(batch, *allowed, after);
+}
+
+/// Claims, and hands what it got to the workers.
+Result<int> BatchRunner::queue(const Active &batch, int places, LogRecordId after)
+{
+    const Result<QList<BatchTask>> tasks = claim(batch, places, after);
     if (!tasks)
         return tl::unexpected(tasks.error());
     if (tasks->isEmpty())
         return 0;
+    if (tasks->size() == places)
+        m_rich.insert(batch.id);
     LogRecordId highest = after;
     const std::lock_guard lock(m_mutex);
     for (const BatchTask &task : *tasks) {
         highest = std::max(highest, task.record);
         m_queue.push_back(task);
+        m_ready.notify_one();
     }
     m_position.insert(batch.id, highest);
     while (m_workers.size() < m_queue.size() + size_t(m_running))
         m_workers.emplace_back([this] { work(); });
-    m_ready.notify_all();
     return int(tasks->size());
 }
 
@@ -265,8 +291,12 @@ Result<QList<BatchTask>> BatchRunner::claim(const Active &batch, int places, Log
 {
     const qint64 owner = m_process.id().value();
     const qint64 now = m_clock.now().toMSecsSinceEpoch();
-    return m_database.writer().write<QList<BatchTask>>(
+    // One commit for both: what ended, and what begins in its place.
+    Ended ended = takeEnded();
+    Result<QList<BatchTask>> claimed = m_database.writer().write<QList<BatchTask>>(
         "batch.claim", [&](Connection &writing) -> Result<QList<BatchTask>> {
+            if (const Result<> kept = keep(writing, ended); !kept)
+                return tl::unexpected(kept.error());
             int wanted = places;
             qint64 paced = 0;
             if (batch.options.perSecond) {
@@ -301,6 +331,9 @@ Result<QList<BatchTask>> BatchRunner::claim(const Active &batch, int places, Log
             }
             return tasks;
         });
+    if (!claimed)
+        putBack(std::move(ended));
+    return claimed;
 }
 
 /// How many of the slice under way are still to begin; at its end it widens, or the batch pauses itself.
@@ -366,31 +399,43 @@ Result<> BatchRunner::settle(const Active &batch)
     return {};
 }
 
-/// All that ended since the last time in one transaction. Such a record was not touched, so that a program that dies
-/// before leaves it to be looked at once more.
-Result<> BatchRunner::keepEnded()
+BatchRunner::Ended BatchRunner::takeEnded()
 {
-    std::vector<std::pair<BatchTask, BatchOutcome>> ended;
-    {
-        const std::lock_guard lock(m_mutex);
-        ended.swap(m_ended);
-    }
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_ended, {});
+}
+
+void BatchRunner::putBack(Ended ended)
+{
+    const std::lock_guard lock(m_mutex);
+    m_ended.insert(m_ended.end(), std::make_move_iterator(ended.begin()), std::make_move_iterator(ended.end()));
+}
+
+/// Such a record was not touched, so that a program that dies before leaves it to be looked at once more.
+Result<> BatchRunner::keep(Connection &connection, const Ended &ended) const
+{
     if (ended.empty())
         return {};
-    const QDateTime now = m_clock.now();
-    const QString outcomes = asJson(ended);
-    Result<> kept = m_database.writer().write<void>("batch.outcome", [&](Connection &writing) -> Result<> {
-        const auto done = writing.execute(u"work.keep_entries"_s, {{u":ended"_s, outcomes}, {u":now"_s, now}});
-        if (!done)
-            return tl::unexpected(done.error());
-        writing.noteChange(u"batch"_s);
-        return {};
-    });
-    if (!kept) {
-        const std::lock_guard lock(m_mutex);
-        m_ended.insert(m_ended.end(), ended.begin(), ended.end());
-    }
-    return kept;
+    const auto done =
+        connection.execute(u"work.keep_entries"_s, {{u":ended"_s, asJson(ended)}, {u":now"_s, m_clock.now()}});
+    if (!done)
+        return tl::unexpected(done.error());
+    connection.noteChange(u"batch"_s);
+    return {};
+}
+
+/// All that ended since the last time in one transaction; false where nothing did.
+Result<bool> BatchRunner::keepEnded()
+{
+    Ended ended = takeEnded();
+    if (ended.empty())
+        return false;
+    Result<> kept =
+        m_database.writer().write<void>("batch.outcome", [&](Connection &writing) { return keep(writing, ended); });
+    if (kept)
+        return true;
+    putBack(std::move(ended));
+    return tl::unexpected(kept.error());
 }
 
 } // namespace ponte::work

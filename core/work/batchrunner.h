@@ -8,6 +8,7 @@
 #include "core/work/processregistry.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <any>
 #include <condition_variable>
@@ -74,16 +75,22 @@ private:
         qint64 allowance = 0;
         qint64 pacedUntil = 0; ///< milliseconds since 1970, UTC
     };
+    using Ended = std::vector<std::pair<BatchTask, BatchOutcome>>;
     void loop();
     void work();
     [[nodiscard]] Result<bool> round();
     [[nodiscard]] Result<QList<Active>> active();
     [[nodiscard]] Result<int> take(const Active &batch, int places);
+    [[nodiscard]] Result<int> queue(const Active &batch, int places, LogRecordId after);
     [[nodiscard]] Result<QList<BatchTask>> claim(const Active &batch, int places, LogRecordId after);
     [[nodiscard]] Result<int> canaryPlaces(const Active &batch, int places);
     [[nodiscard]] Result<> settle(const Active &batch);
-    [[nodiscard]] int freePlaces();
-    [[nodiscard]] Result<> keepEnded();
+    [[nodiscard]] int freePlaces() const;
+    [[nodiscard]] Ended takeEnded();
+    void putBack(Ended ended);
+    [[nodiscard]] Result<> keep(storage::Connection &connection, const Ended &ended) const;
+    [[nodiscard]] Result<bool> keepEnded();
+    [[nodiscard]] bool isHungry() const;
 
     storage::Database &m_database;
     const Clock &m_clock;
@@ -93,16 +100,19 @@ private:
     const Handler m_handler;
     const Capacity m_capacity;
     CancelToken m_cancel;
-    // Of the coordinator's thread alone: where the next claim looks first, and when to look again.
+    // Of the coordinator's thread alone: where the next claim looks first, whether it is worth no question before, and
+    // when to look again.
     QHash<qint64, LogRecordId> m_position;
+    QSet<qint64> m_rich;
     std::chrono::milliseconds m_patience {0};
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wakeUp; ///< the coordinator
     std::condition_variable m_ready; ///< the workers
     std::condition_variable m_idle;
     std::deque<BatchTask> m_queue;
-    std::vector<std::pair<BatchTask, BatchOutcome>> m_ended; ///< without effects of their own, still to be kept
+    Ended m_ended; ///< without effects of their own, still to be kept
     int m_running = 0;
+    int m_places = 1; ///< as the capacity was last
     bool m_woken = false;
     bool m_stopping = false;
     std::vector<std::thread> m_workers;

@@ -30,10 +30,13 @@ Destination::Destination(storage::Database &database, const Clock &clock, QStrin
 void Destination::configure(qint64 credentialVersion, int limit)
 {
     const std::lock_guard lock(m_mutex);
+    if (credentialVersion == m_version && limit == m_limit)
+        return;
     if (credentialVersion != m_version)
         m_verified = false;
     m_version = credentialVersion;
     m_limit = limit;
+    m_free.notify_all();
 }
 
 qint64 Destination::versionNow()
@@ -101,7 +104,22 @@ Result<> Destination::enter(const CancelToken &cancel, bool probe, qint64 versio
     }
     const CancelToken::Registration registration = cancel.onCancel([this] { m_free.notify_all(); });
     while (true) {
+        const Result<bool> entered = tryEnter(cancel, probe, version);
+        // One that waited was woken for a place that it does not take: the next one may.
+        if (!entered)
+            m_free.notify_one();
+        if (!entered || *entered)
+            return entered ? Result<>() : Result<>(tl::unexpected(entered.error()));
         std::unique_lock lock(m_mutex);
+        m_free.wait(lock, [&] { return cancel.isCancelled() || m_inFlight < limitNow(); });
+    }
+}
+
+/// False where no place is free.
+Result<bool> Destination::tryEnter(const CancelToken &cancel, bool probe, qint64 version)
+{
+    std::unique_lock lock(m_mutex);
+    if (!isKnownSound(version)) {
         const bool settled = m_storing == 0;
         const quint64 changes = m_changes;
         lock.unlock();
@@ -127,14 +145,16 @@ Result<> Destination::enter(const CancelToken &cancel, bool probe, qint64 versio
             const bool isSound = sameCredentials && health->verified && health->failures == 0 && !health->stopped;
             m_sound = isSound ? std::optional(std::pair(version, std::chrono::steady_clock::now())) : std::nullopt;
         }
-        if (cancel.isCancelled())
-            return failure(ErrorCode::Cancelled, u"O trabalho foi cancelado."_s);
-        if (m_inFlight < limitNow()) {
-            ++m_inFlight;
-            return {};
-        }
-        m_free.wait(lock, [&] { return cancel.isCancelled() || m_inFlight < limitNow(); });
     }
+    if (cancel.isCancelled())
+        return failure(ErrorCode::Cancelled, u"O trabalho foi cancelado."_s);
+    if (m_inFlight >= limitNow())
+        return false;
+    ++m_inFlight;
+    // Where more than one place became free, whoever was woken first passes it on.
+    if (m_inFlight < limitNow())
+        m_free.notify_one();
+    return true;
 }
 
 void Destination::leave(const Result<http::Response> &result, bool stopOn403, qint64 version)
@@ -182,7 +202,11 @@ void Destination::leave(const Result<http::Response> &result, bool stopOn403, qi
         if (store)
             --m_storing;
     }
-    m_free.notify_all();
+    // One place for one of those who wait; a change of health may have made more.
+    if (store)
+        m_free.notify_all();
+    else
+        m_free.notify_one();
 }
 
 void Destination::storeHealth(const Health &health, const QString &lastError, bool succeeded)

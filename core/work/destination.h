@@ -59,6 +59,7 @@ private:
         bool operator==(const Health &) const = default;
     };
     [[nodiscard]] Result<> enter(const CancelToken &cancel, bool probe, qint64 version);
+    [[nodiscard]] Result<bool> tryEnter(const CancelToken &cancel, bool probe, qint64 version);
     void leave(const Result<http::Response> &result, bool stopOn403, qint64 version);
     [[nodiscard]] qint64 versionNow();
     [[nodiscard]] Result<Health> readHealth();

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -53,27 +54,33 @@ struct OutboxOutcome {
 /// Adds an entry inside a transaction; an entry of the same kind and cause stays as it is.
 [[nodiscard]] Result<> enqueue(storage::Connection &connection, const OutboxEntry &entry, const QDateTime &now);
 
-/// Delivers entries in a few worker threads of its own.
+/// Delivers entries in worker threads of its own, which grow in number as long as there is work for them. Entries are
+/// claimed several at a time, and no thread waits for the commit of what it delivered: until then the entry's lease
+/// holds, so that an end of the program before it makes another one try again.
 class OutboxDispatcher
 {
 public:
     using Handler = std::function<OutboxOutcome(const OutboxEntry &, http::Client &)>;
     /// The version of the credentials that a kind uses now; entries stopped for another version are tried again.
     using CredentialVersion = std::function<Result<qint64>(const QString &kind)>;
+    /// How many entries this program works on at once, 1 to 32; asked again and again, since settings change.
+    using Capacity = std::function<int()>;
 
     OutboxDispatcher(storage::Database &database, const Clock &clock, const ProcessRegistry &process,
-                     QHash<QString, Handler> handlers, CredentialVersion credentialVersion, int threads);
-    /// Ends the tries under way.
+                     QHash<QString, Handler> handlers, CredentialVersion credentialVersion, Capacity capacity);
+    /// Ends the tries under way and keeps their outcomes; what was not begun is freed with the process.
     ~OutboxDispatcher();
 
     /// Looks for work now.
     void wake();
 
 private:
+    using Delivered = std::pair<OutboxEntry, OutboxOutcome>;
     void loop();
-    [[nodiscard]] Result<std::optional<OutboxEntry>> claim();
-    void keep(const OutboxEntry &entry, const OutboxOutcome &outcome);
-    [[nodiscard]] Result<> tryKeep(const OutboxEntry &entry, const OutboxOutcome &outcome);
+    void look(std::unique_lock<std::mutex> &lock);
+    [[nodiscard]] Result<QList<OutboxEntry>> claim(int places);
+    void keep(Delivered delivered);
+    [[nodiscard]] Result<> keepIn(storage::Connection &connection, const Delivered &delivered) const;
     [[nodiscard]] Result<> resumeStopped();
 
     storage::Database &m_database;
@@ -82,8 +89,16 @@ private:
     const QHash<QString, Handler> m_handlers;
     const QString m_kinds; ///< those with a handler, as a JSON list
     const CredentialVersion m_credentialVersion;
+    const Capacity m_capacity;
     std::mutex m_mutex;
-    std::condition_variable m_wakeUp;
+    std::condition_variable m_wakeUp; ///< the one that looks for entries
+    std::condition_variable m_ready; ///< the others
+    std::condition_variable m_kept;
+    std::deque<OutboxEntry> m_queue;
+    std::vector<Delivered> m_unkept; ///< the database was away for a moment
+    int m_keeping = 0; ///< commits under way
+    int m_idle = 0; ///< threads that wait for an entry
+    bool m_isLooking = false; ///< one of the threads
     bool m_stopping = false;
     bool m_woken = false;
     std::vector<std::thread> m_threads;

@@ -87,7 +87,23 @@ Result<ReprocessOrder> readReprocessOrder(const Arguments &arguments)
     return order;
 }
 
-void tellPlan(const QList<work::BatchEntry> &plan, Output &output)
+QString shareLine(const work::PlanShare &share)
+{
+    const QString text = share.signatureText.isEmpty() ? QString() : u"  "_s + onOneLine(share.signatureText);
+    return u"%1 %2 %3 company=%4 level=%5%6"_s.arg(
+        QString::number(share.count), share.included ? u"+"_s : u"-"_s, work::reasonText(share.reason),
+        QString::number(share.company.value()), QString::number(share.level.value()), text);
+}
+
+QJsonObject shareJson(const work::PlanShare &share)
+{
+    return {{u"included"_s, share.included},          {u"reason"_s, work::reasonText(share.reason)},
+            {u"status"_s, log::toWord(share.status)}, {u"company"_s, share.company.value()},
+            {u"level"_s, share.level.value()},        {u"signature"_s, share.signature},
+            {u"text"_s, share.signatureText},         {u"count"_s, share.count}};
+}
+
+void tellPlan(const QList<work::BatchEntry> &plan, const QList<work::PlanShare> &shares, Output &output)
 {
     QJsonArray entries;
     QStringList lines;
@@ -101,7 +117,13 @@ void tellPlan(const QList<work::BatchEntry> &plan, Output &output)
         lines.append(u"%1 %2 %3"_s.arg(entry.record.value()).arg(isIncluded ? u"+"_s : u"-"_s, reason));
     }
     const qsizetype excluded = plan.size() - included;
-    output.document({{u"included"_s, included}, {u"excluded"_s, excluded}, {u"entries"_s, entries}});
+    QJsonArray split;
+    for (const work::PlanShare &share : shares) {
+        split.append(shareJson(share));
+        lines.append(shareLine(share));
+    }
+    output.document(
+        {{u"included"_s, included}, {u"excluded"_s, excluded}, {u"entries"_s, entries}, {u"shares"_s, split}});
     output.line(lines.join(u'\n') + u"\nincluded=%1 excluded=%2"_s.arg(included).arg(excluded));
 }
 
@@ -285,9 +307,11 @@ Outcome reprocess(Invocation &invocation)
     const integration::ReprocessRequest request {order->filter, order->first};
     if (order->planOnly) {
         const auto plan = service.preview(*actor, request);
-        if (!plan)
-            return tl::unexpected(plan.error());
-        tellPlan(*plan, invocation.output);
+        const auto shares = plan ? service.previewShares(*actor, request)
+                                 : Result<QList<work::PlanShare>>(tl::unexpected(plan.error()));
+        if (!shares)
+            return tl::unexpected(shares.error());
+        tellPlan(*plan, *shares, invocation.output);
         return ExitStatus::Done;
     }
     const Result<work::Batch> plan = service.plan(*actor, request);

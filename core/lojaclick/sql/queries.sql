@@ -55,7 +55,7 @@ RETURNING id
 UPDATE log_record
 SET lease_owner = :owner, lease_number = lease_number + 1
 WHERE id = :id AND lease_owner IS NULL AND functionality = 'contract_activation' AND status <> 'success'
-RETURNING id, company, origin, status, call_state, automatic_attempts, manual_attempts, cancelled_reason, lease_number
+RETURNING id, company, origin, status, call_state, automatic_attempts, manual_attempts, cancelled_reason, message, lease_number
 
 -- name: activation_of_sale
 SELECT id, status, call_state, lease_owner FROM log_record
@@ -76,8 +76,9 @@ SET status = :status, call_state = :call_state, automatic_attempts = :automatic_
     not_before = :not_before, cancelled_reason = :cancelled_reason, lease_owner = NULL
 WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number
 
--- name: free_activation
-UPDATE log_record SET lease_owner = NULL WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number
+-- name: give_back_activation
+UPDATE log_record SET lease_owner = NULL, call_state = :call_state
+WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number
 
 -- name: resend_due
 SELECT id FROM log_record

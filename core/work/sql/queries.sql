@@ -56,16 +56,17 @@ VALUES (:integration, :kind, :cause, :company, :origin, :payload, 'waiting', :no
 ON CONFLICT (kind, cause) DO NOTHING
 
 -- name: outbox_due
+-- The sign keeps the kind from choosing the index: what is done of it may be the whole table.
 SELECT id FROM outbox
-WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now AND kind IN (SELECT value FROM json_each(:kinds))
+WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now AND +kind IN (SELECT value FROM json_each(:kinds))
 ORDER BY not_before, id LIMIT 1
 
 -- name: claim_outbox
 UPDATE outbox SET lease_owner = :owner, lease_number = lease_number + 1
-WHERE id = (SELECT id FROM outbox
-            WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now
-              AND kind IN (SELECT value FROM json_each(:kinds))
-            ORDER BY not_before, id LIMIT 1)
+WHERE id IN (SELECT id FROM outbox
+             WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now
+               AND +kind IN (SELECT value FROM json_each(:kinds))
+             ORDER BY not_before, id LIMIT :places)
 RETURNING id, integration, kind, cause, company, origin, payload, attempts, asked_by, lease_number
 
 -- name: keep_outbox
@@ -226,8 +227,8 @@ ORDER BY CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END, id DESC
 SELECT state, count(*) AS n FROM batch_entry WHERE batch = :id AND state IS NOT NULL GROUP BY state
 
 -- name: plan_shares
-SELECT e.reason, r.status, r.company, r.level, r.signature, count(*) AS n
-FROM batch_entry e JOIN log_record r ON r.id = e.record
+SELECT e.reason, r.status, r.company, r.level, r.signature, coalesce(max(s.text), '') AS text, count(*) AS n
+FROM batch_entry e JOIN log_record r ON r.id = e.record LEFT JOIN log_signature s ON s.id = r.signature
 WHERE e.batch = :id
 GROUP BY e.reason, r.status, r.company, r.level, r.signature
 ORDER BY n DESC, e.reason, r.company, r.level, r.signature

@@ -125,7 +125,7 @@ void TestActivationRules::followsTheTable()
     QFETCH(Line, line);
     const auto maximum = line.maximum == none ? std::nullopt : std::optional(line.maximum);
     const ActivationState before {line.from, line.counter, 7, line.from == Cancelled ? u"antes"_s : QString()};
-    const AttemptPermission permission = mayAttempt(before, line.kind, maximum);
+    const AttemptPermission permission = mayAttempt(before, line.kind, maximum, u"erro"_s);
     QCOMPARE(permission.allowed, line.called);
     QCOMPARE(permission.reason.isEmpty(), line.called);
     if (line.called)
@@ -143,17 +143,18 @@ void TestActivationRules::saysWhyItCancels()
     const ActivationState reached = afterAttempt({Error, 2, 0, {}}, Automatic, Refused, 3, u"crédito negado"_s);
     QVERIFY(reached.cancelledReason.contains(u"3"_s));
     QVERIFY(reached.cancelledReason.contains(u"crédito negado"_s));
-    const AttemptPermission lowered = mayAttempt({Error, 4, 0, {}}, Automatic, 2);
+    const AttemptPermission lowered = mayAttempt({Error, 4, 0, {}}, Automatic, 2, u"sem limite"_s);
     QVERIFY(lowered.state.cancelledReason.contains(u"4"_s));
     QVERIFY(lowered.state.cancelledReason.contains(u"2"_s));
+    QVERIFY(lowered.state.cancelledReason.endsWith(u"Último erro: sem limite"_s));
     QCOMPARE(lowered.reason, lowered.state.cancelledReason);
 }
 
 void TestActivationRules::saysWhyItRefuses()
 {
-    QVERIFY(mayAttempt({Error, 0, 0, {}}, Automatic, {}).reason.contains(u"Número tentativas de reenvio"_s));
-    QVERIFY(mayAttempt({Success, 0, 0, {}}, Manual, 3).reason.contains(u"efetivado"_s));
-    QVERIFY(mayAttempt({Cancelled, 3, 0, {}}, Automatic, 3).reason.contains(u"cancelado"_s));
+    QVERIFY(mayAttempt({Error, 0, 0, {}}, Automatic, {}, {}).reason.contains(u"Número tentativas de reenvio"_s));
+    QVERIFY(mayAttempt({Success, 0, 0, {}}, Manual, 3, {}).reason.contains(u"efetivado"_s));
+    QVERIFY(mayAttempt({Cancelled, 3, 0, {}}, Automatic, 3, {}).reason.contains(u"cancelado"_s));
 }
 
 void TestActivationRules::threeRefusedRunsCancel()
@@ -162,7 +163,7 @@ void TestActivationRules::threeRefusedRunsCancel()
     QList<Status> seen {state.status};
     int calls = 1;
     for (int run = 1; run <= 4; ++run) {
-        const AttemptPermission permission = mayAttempt(state, Automatic, 3);
+        const AttemptPermission permission = mayAttempt(state, Automatic, 3, {});
         state = permission.state;
         if (permission.allowed) {
             ++calls;

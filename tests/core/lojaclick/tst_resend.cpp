@@ -4,6 +4,10 @@
 #include "core/lojaclick/resend.h"
 #include "tests/core/lojaclick/saleworld.h"
 
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
 using namespace ponte;
 using namespace ponte::lojaclick;
 using namespace Qt::StringLiterals;
@@ -65,6 +69,16 @@ struct ResendWorld : SaleWorld {
                    "verified, paused_until, last_error, changed_at) VALUES ('ERP', 1, 5, 0, 0, %1, '', 0)"_s.arg(
                        until));
     }
+    /// The ERP went down before the eyes of this program, and came back unnoticed.
+    void loseErp()
+    {
+        http::Client client;
+        work::Destination::Sender sender(environment.erp, client, work::Destination::Sender::Probe);
+        for (int call = 0; call < 5; ++call) {
+            if (sender.send({.url = QUrl(u"http://127.0.0.1:1/"_s)}))
+                qFatal("something answers at port 1");
+        }
+    }
     void closeErp()
     {
         const bool moved =
@@ -114,6 +128,10 @@ private Q_SLOTS:
     void anEmptyMaximumCallsNobody();
     void aPausedErpIsProbedOnce();
     void aProbeThatIsAnsweredGoesOn();
+    void severalAtATime();
+    void aCancelEndsItSoon();
+    void aLoweredMaximumKeepsTheLastError();
+    void aDatabaseFailureKeepsNoLease();
     void theLeastTriedComesFirst();
     void anInterruptedRunGoesOn();
     void aSignatureChooses();
@@ -193,11 +211,84 @@ void TestResend::aProbeThatIsAnsweredGoesOn()
     QFETCH_GLOBAL(QString, backend);
     ResendWorld world(backend, *m_outside);
     world.sellRefused(3);
-    QVERIFY(world.pauseErp());
+    world.loseErp();
+    http::Client client;
+    work::Destination::Sender held(world.environment.erp, client, 0);
+    QCOMPARE(held.send({.url = QUrl(u"http://127.0.0.1:1/"_s)}).error().field, u"paused"_s);
     const work::ScheduleReport report = world.run();
     QCOMPARE(report.planned, 3);
     QCOMPARE(report.succeeded, 3);
     QCOMPARE(m_outside->contracts(), 3);
+}
+
+void TestResend::severalAtATime()
+{
+    QFETCH_GLOBAL(QString, backend);
+    ResendWorld world(backend, *m_outside);
+    world.sellRefused(6);
+    m_outside->fault(R"({"system":"erp","operation":"efetivacao","fault":"slow","afterMs":500})");
+    std::atomic<bool> isOver = false;
+    qint64 most = 0;
+    std::thread watcher([&] {
+        while (!isOver)
+            most =
+                std::max(most, world.fresh.number(u"SELECT count(*) FROM log_record WHERE lease_owner IS NOT NULL"_s));
+    });
+    const work::ScheduleReport report = world.run();
+    isOver = true;
+    watcher.join();
+    QCOMPARE(report.planned, 6);
+    QCOMPARE(report.succeeded, 6);
+    QCOMPARE(m_outside->contracts(), 6);
+    QCOMPARE(world.attempts(), QList<int>(6, 1));
+    QVERIFY(most > 1);
+}
+
+void TestResend::aCancelEndsItSoon()
+{
+    QFETCH_GLOBAL(QString, backend);
+    ResendWorld world(backend, *m_outside);
+    world.sellRefused(6);
+    m_outside->fault(R"({"system":"erp","operation":"efetivacao","fault":"hang"})");
+    CancelToken cancel;
+    std::thread stopper([&] {
+        while (world.fresh.number(u"SELECT count(*) FROM log_record WHERE lease_owner IS NOT NULL"_s) == 0)
+            std::this_thread::yield();
+        cancel.cancel();
+    });
+    const work::ScheduleReport report = world.resend.run(scheduleOf(), {}, cancel).value();
+    stopper.join();
+    QCOMPARE(report.planned, 6);
+    QVERIFY(report.notAttempted >= 5);
+    QCOMPARE(report.succeeded, 0);
+    QCOMPARE(world.fresh.number(u"SELECT count(*) FROM log_record WHERE lease_owner IS NOT NULL"_s), 0);
+}
+
+void TestResend::aLoweredMaximumKeepsTheLastError()
+{
+    QFETCH_GLOBAL(QString, backend);
+    ResendWorld world(backend, *m_outside);
+    world.sellRefused(1);
+    const QString last = world.activations().first().message;
+    QVERIFY(!last.isEmpty());
+    QVERIFY(world.fresh.run(u"UPDATE log_record SET automatic_attempts = 99 WHERE functionality = "
+                            "'contract_activation'"_s));
+    QCOMPARE(world.run().skipped, 1);
+    const log::Record record = world.activations().first();
+    QCOMPARE(record.status, Status::Cancelled);
+    QVERIFY2(record.cancelledReason.endsWith(u"Último erro: "_s + last), qPrintable(record.cancelledReason));
+}
+
+void TestResend::aDatabaseFailureKeepsNoLease()
+{
+    QFETCH_GLOBAL(QString, backend);
+    ResendWorld world(backend, *m_outside);
+    world.sellRefused(1);
+    QVERIFY(world.fresh.run(u"ALTER TABLE sale RENAME TO sale_elsewhere"_s));
+    QCOMPARE(world.run().notAttempted, 1);
+    QCOMPARE(world.fresh.number(u"SELECT count(*) FROM log_record WHERE lease_owner IS NOT NULL"_s), 0);
+    QVERIFY(world.fresh.run(u"ALTER TABLE sale_elsewhere RENAME TO sale"_s));
+    QCOMPARE(world.run().succeeded, 1);
 }
 
 void TestResend::theLeastTriedComesFirst()

@@ -53,7 +53,7 @@ struct Post {
         };
         dispatcher = std::make_unique<OutboxDispatcher>(
             fresh.database(), clock, *process, QHash<QString, OutboxDispatcher::Handler> {{u"notice"_s, handler}},
-            [this](const QString &) { return Result<qint64>(version.load()); }, 2);
+            [this](const QString &) { return Result<qint64>(version.load()); }, [] { return 2; });
     }
     int calls() const
     {
