@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <iterator>
+
 namespace ponte::storage {
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr size_t largestGroup = 500;
+
+/// PostgreSQL ends one of two transactions that wait for each other's rows; here that ends one work of the group, which
+/// holds nothing any more and may simply come again.
+bool isDeadlock(const Result<> &result)
+{
+    return !result && result.error().code == ErrorCode::Database && result.error().detail.endsWith(u"(40P01)"_s);
+}
 
 } // namespace
 
@@ -77,13 +86,24 @@ void Writer::commitGroup(std::deque<Job> &group)
     }
     if (!committed)
         qCWarning(lcStorage) << "transaction failed:" << committed.error().message << committed.error().detail;
+    std::deque<Job> again;
     for (Job &job : group) {
         crashPoint(QByteArray("commit." + job.name), Side::After);
+        if (committed && !job.isSecondTry && isDeadlock(job.result)) {
+            job.isSecondTry = true;
+            job.result = {};
+            again.push_back(std::move(job));
+            continue;
+        }
         const bool ownFailure = !job.result;
         job.done(committed || ownFailure ? job.result : committed);
     }
     if (committed && !topics.isEmpty())
         Q_EMIT this->committed(topics);
+    if (!again.empty()) {
+        const std::lock_guard lock(m_mutex);
+        m_queue.insert(m_queue.begin(), std::make_move_iterator(again.begin()), std::make_move_iterator(again.end()));
+    }
 }
 
 Result<> Writer::runGroup(std::deque<Job> &group)

@@ -19,7 +19,8 @@ namespace ponte::storage {
 
 /// The only place of a process that writes. What arrives while a transaction is under way goes into the next one
 /// together (group commit); each caller's work stands in its own savepoint and each caller is answered after the
-/// commit. Thread-safe.
+/// commit. A work that the server broke off, because it and another program waited for each other, is run once more.
+/// Thread-safe.
 ///
 /// Errors: those of the work; Database when nothing was committed; DatabaseUnknown when the connection died in the
 /// commit.
@@ -51,6 +52,7 @@ private:
         Work work;
         Done done;
         Result<> result = {};
+        bool isSecondTry = false;
     };
     void loop();
     void commitGroup(std::deque<Job> &group);

@@ -12,11 +12,14 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <future>
+#include <memory>
 #include <thread>
 
 using namespace ponte;
 using namespace ponte::work;
 using namespace Qt::StringLiterals;
+using storage::Connection;
 
 namespace {
 
@@ -132,6 +135,7 @@ private Q_SLOTS:
     void itNeverBuriesItself();
     void onceBuriedItEntersAnew();
     void twoOwnersExcludeEachOther();
+    void groupsThatWaitForEachOtherBothEnd();
     void namesInAnyOrderDoNotBlock();
     void waitingCanBeCancelled();
     void allNamesOrNone();
@@ -292,6 +296,56 @@ void TestProcesses::twoOwnersExcludeEachOther()
     QCOMPARE(rounds.load(), 20);
     QCOMPARE(most.load(), 1);
     QCOMPARE(fresh.number(u"SELECT count(*) FROM natural_lock"_s), 0);
+}
+
+void TestProcesses::groupsThatWaitForEachOtherBothEnd()
+{
+    QFETCH_GLOBAL(QString, backend);
+    // One program writes at a time in SQLite, so that nobody holds a name while waiting for another.
+    if (backend == "sqlite"_L1)
+        return;
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    const auto process = enter(fresh.database(), clock);
+    NaturalLocks locks(fresh.database(), *process);
+    storage::Writer writers[] = {storage::Writer(fresh.address()), storage::Writer(fresh.address())};
+    const QString names[] = {u"document:1"_s, u"document:2"_s};
+    std::atomic<int> holding = 0;
+    std::vector<std::future<Result<>>> ends;
+    for (int i = 0; i < 2; ++i) {
+        // The first name is taken by both before either asks for its second, which the other one holds.
+        const auto first = [&, i](Connection &connection) -> Result<> {
+            const auto taken = locks.takeIn(connection, NaturalLocks::ticketFor({names[i]}));
+            ++holding;
+            while (holding < 2)
+                std::this_thread::yield();
+            return taken ? Result<>() : Result<>(tl::unexpected(taken.error()));
+        };
+        const auto second = [&, i](Connection &connection) -> Result<> {
+            const auto taken = locks.takeIn(connection, NaturalLocks::ticketFor({names[1 - i]}));
+            return taken ? Result<>() : Result<>(tl::unexpected(taken.error()));
+        };
+        // What comes while a transaction is under way goes into the next one together.
+        auto gate = std::make_shared<std::promise<void>>();
+        writers[i].post(
+            "test",
+            [gate](Connection &) -> Result<> {
+                gate->get_future().wait();
+                return {};
+            },
+            [](const Result<> &) {});
+        for (const auto &work : {storage::Writer::Work(first), storage::Writer::Work(second)}) {
+            auto end = std::make_shared<std::promise<Result<>>>();
+            ends.push_back(end->get_future());
+            writers[i].post("test", work, [end](const Result<> &result) { end->set_value(result); });
+        }
+        gate->set_value();
+    }
+    for (auto &end : ends) {
+        const Result<> result = end.get();
+        QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
+    }
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM natural_lock"_s), 2);
 }
 
 void TestProcesses::namesInAnyOrderDoNotBlock()
