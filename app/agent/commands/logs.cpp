@@ -6,6 +6,7 @@
 #include "app/agent/logjson.h"
 #include "app/agent/scopeoptions.h"
 #include "core/log/filterwords.h"
+#include "core/log/signaturegroups.h"
 
 namespace ponte::agent {
 
@@ -125,6 +126,14 @@ Outcome listLogs(Invocation &invocation)
         log::LogReader(**reader).page(query->filter, query->sort, query->after, query->limit);
     if (!page)
         return tl::unexpected(page.error());
+    if (page->records.isEmpty() && !query->filter.signature.isEmpty()) {
+        const auto known = log::signatureText(**reader, query->filter.signature);
+        if (!known)
+            return tl::unexpected(known.error());
+        if (!*known)
+            invocation.output.note(u"No error signature %1 is known; 'logs signatures' lists those that are."_s.arg(
+                query->filter.signature));
+    }
     printLogPage(*query, *page, invocation.output);
     return ExitStatus::Done;
 }
