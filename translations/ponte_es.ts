@@ -1922,6 +1922,10 @@
         <source>↑ ↓ choose, Enter does it, Esc leaves</source>
         <translation>↑ ↓ eligen, Enter ejecuta, Esc cierra</translation>
     </message>
+    <message>
+        <source>Open the view of this link</source>
+        <translation>Abrir la vista de este enlace</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::CompaniesTab</name>
@@ -3487,6 +3491,10 @@ Licencia Apache 2.0</translation>
         <source>The link to this view was copied. It opens by being pasted into the commands (Ctrl+K).</source>
         <translation>El enlace a esta vista fue copiado. Se abre pegándolo en los comandos (Ctrl+K).</translation>
     </message>
+    <message>
+        <source>Group by error</source>
+        <translation>Agrupar por error</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::OverviewCards</name>
@@ -3591,6 +3599,10 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Outside systems</source>
         <translation>Sistemas externos</translation>
+    </message>
+    <message>
+        <source>Executors</source>
+        <translation>Ejecutores</translation>
     </message>
 </context>
 <context>

@@ -1922,6 +1922,10 @@
         <source>↑ ↓ choose, Enter does it, Esc leaves</source>
         <translation>↑ ↓ escolhem, Enter executa, Esc fecha</translation>
     </message>
+    <message>
+        <source>Open the view of this link</source>
+        <translation>Abrir a visão deste link</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::CompaniesTab</name>
@@ -3491,6 +3495,10 @@ Licença Apache 2.0</translation>
         <source>The link to this view was copied. It opens by being pasted into the commands (Ctrl+K).</source>
         <translation>O link desta visão foi copiado. Ele abre ao ser colado nos comandos (Ctrl+K).</translation>
     </message>
+    <message>
+        <source>Group by error</source>
+        <translation>Agrupar por erro</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::OverviewCards</name>
@@ -3595,6 +3603,10 @@ Licença Apache 2.0</translation>
     <message>
         <source>Outside systems</source>
         <translation>Sistemas externos</translation>
+    </message>
+    <message>
+        <source>Executors</source>
+        <translation>Executores</translation>
     </message>
 </context>
 <context>
