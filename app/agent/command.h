@@ -40,6 +40,7 @@ QList<Command> scheduleCommands();
 QList<Command> noticeCommands();
 QList<Command> diagnoseCommands();
 QList<Command> crashPointCommands();
+QList<Command> verifyCommands();
 
 /// The usage of the whole program, or of the group of commands that starts with this word.
 [[nodiscard]] QString usageText(const QString &group = {});

@@ -10,7 +10,7 @@ QList<Command> allCommands()
 {
     return serveCommands() + migrateCommands() + parameterCommands() + connectionCommands() + networkCommands()
            + catalogCommands() + apiClientCommands() + peopleCommands() + profileCommands() + logCommands()
-           + reprocessCommands() + reportCommands() + scheduleCommands() + noticeCommands() + diagnoseCommands() + crashPointCommands();
+           + reprocessCommands() + reportCommands() + scheduleCommands() + noticeCommands() + diagnoseCommands() + verifyCommands() + crashPointCommands();
 }
 
 QList<Option> commonOptions()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 #include "app/agent/command.h"
+#include "app/agent/commands/logpersonal.h"
+#include "app/agent/commands/logreasons.h"
 #include "app/agent/commands/logsignatures.h"
 #include "app/agent/filteroptions.h"
 #include "app/agent/logjson.h"
 #include "app/agent/scopeoptions.h"
 #include "core/log/filterwords.h"
+#include "core/log/masking.h"
 #include "core/log/signaturegroups.h"
 
 namespace ponte::agent {
@@ -122,7 +125,7 @@ Outcome listLogs(Invocation &invocation)
     const Result<storage::Connection *> reader = invocation.reader();
     if (!reader)
         return tl::unexpected(reader.error());
-    const Result<log::Page> page =
+    Result<log::Page> page =
         log::LogReader(**reader).page(query->filter, query->sort, query->after, query->limit);
     if (!page)
         return tl::unexpected(page.error());
@@ -134,6 +137,10 @@ Outcome listLogs(Invocation &invocation)
             invocation.output.note(u"No error signature %1 is known; 'logs signatures' lists those that are."_s.arg(
                 query->filter.signature));
     }
+    const Result<QList<log::Record>> shown = shownRecords(invocation, *actor, page->records);
+    if (!shown)
+        return tl::unexpected(shown.error());
+    page->records = *shown;
     printLogPage(*query, *page, invocation.output);
     return ExitStatus::Done;
 }
@@ -153,7 +160,7 @@ void printLogItem(const log::Item &item, const log::Payload &payload, Output &ou
     }
 }
 
-Result<> printLogRecord(const log::Record &record, const log::LogReader &reader, Output &output)
+Result<> printLogRecord(const log::Record &record, bool isMasked, const log::LogReader &reader, Output &output)
 {
     const Result<QList<log::Item>> items = reader.items(record.id);
     if (!items)
@@ -177,8 +184,10 @@ Result<> printLogRecord(const log::Record &record, const log::LogReader &reader,
         const Result<log::Payload> payload = reader.payload(item.id);
         if (!payload)
             return tl::unexpected(payload.error());
-        array.append(itemJson(item, *payload));
-        printLogItem(item, *payload, output);
+        const log::Item shown = isMasked ? log::masked(item) : item;
+        const log::Payload texts = isMasked ? log::masked(*payload) : *payload;
+        array.append(itemJson(shown, texts));
+        printLogItem(shown, texts, output);
     }
     QJsonObject object = recordJson(record);
     object.insert(u"items"_s, array);
@@ -204,7 +213,12 @@ Outcome showLog(Invocation &invocation)
     const Result<security::Actor> actor = invocation.actor(security::Action::ViewLog, (*record)->key.company);
     if (!actor)
         return tl::unexpected(actor.error());
-    if (const Result<> printed = printLogRecord(**record, reader, invocation.output); !printed)
+    const Result<bool> isPlain = revealsPayloads(invocation, *actor, **record, u"logs show"_s);
+    if (!isPlain)
+        return tl::unexpected(isPlain.error());
+    const Result<> printed =
+        printLogRecord(*isPlain ? **record : log::masked(**record), !*isPlain, reader, invocation.output);
+    if (!printed)
         return tl::unexpected(printed.error());
     return ExitStatus::Done;
 }
@@ -218,7 +232,7 @@ QList<Command> logCommands()
         {u"after"_s, u"CURSOR"_s, u"the rows after this place, the 'next' of an earlier answer"_s},
         {u"sort"_s, u"[-]COLUMN"_s, u"id, createdAt or changedAt, newest first with - before it (default -id)"_s},
     };
-    return {
+    return QList<Command> {
         {u"logs list"_s,
          u"[filter] [--limit N] [--after CURSOR] [--sort [-]id|createdAt|changedAt]"_s,
          u"The log records that the filter chooses, newest first."_s,
@@ -230,7 +244,7 @@ QList<Command> logCommands()
          {.positionals = {u"ID"_s}, .required = 1},
          showLog},
         logSignatures(),
-    };
+    } + logReasons();
 }
 
 } // namespace ponte::agent
