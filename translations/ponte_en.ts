@@ -19,6 +19,53 @@
     </message>
 </context>
 <context>
+    <name>Explanation</name>
+    <message numerus="yes">
+        <source>%n automatic</source>
+        <comment>attempts</comment>
+        <translation>
+            <numerusform>%n automatic</numerusform>
+            <numerusform>%n automatic</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n manual</source>
+        <comment>attempts</comment>
+        <translation>
+            <numerusform>%n manual</numerusform>
+            <numerusform>%n manual</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries so far</source>
+        <translation>
+            <numerusform>%n try so far</numerusform>
+            <numerusform>%n tries so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>it did not answer %n times in a row</source>
+        <translation>
+            <numerusform>it did not answer %n time</numerusform>
+            <numerusform>it did not answer %n times in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>there were %n automatic attempts</source>
+        <translation>
+            <numerusform>there was %n automatic attempt</numerusform>
+            <numerusform>there were %n automatic attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts are left before it is cancelled</source>
+        <translation>
+            <numerusform>%n attempt is left before it is cancelled</numerusform>
+            <numerusform>%n attempts are left before it is cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::BatchPanel</name>
     <message numerus="yes">
         <source>Show the %n that &amp;failed in the monitor</source>

@@ -57,6 +57,32 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>Say in %1 to %2 characters why you need to see it.</source>
+        <translation>Diga, con %1 a %2 caracteres, por qué necesita verlo.</translation>
+    </message>
+    <message>
+        <source>Event %1 is missing.</source>
+        <translation>Falta el evento %1.</translation>
+    </message>
+    <message>
+        <source>Event %1 was changed, or one before it was replaced.</source>
+        <translation>El evento %1 fue alterado, o uno anterior fue cambiado.</translation>
+    </message>
+</context>
+<context>
+    <name>Bundle</name>
+    <message>
+        <source>The file %1 cannot be written: %2</source>
+        <translation>El archivo %1 no se puede escribir: %2</translation>
+    </message>
+    <message>
+        <source>There is no such execution of log record %1.</source>
+        <translation>El log %1 no tiene esa ejecución.</translation>
+    </message>
+</context>
+<context>
     <name>Configuration</name>
     <message>
         <source>set on %1</source>
@@ -330,6 +356,258 @@
     </message>
 </context>
 <context>
+    <name>Explanation</name>
+    <message>
+        <source>other system</source>
+        <translation>otro sistema</translation>
+    </message>
+    <message>
+        <source>on %1, at the arrival from the Broker</source>
+        <translation>el %1, al llegar por el Broker</translation>
+    </message>
+    <message>
+        <source>on %1, in the automatic run &apos;%2&apos;</source>
+        <translation>el %1, en la ejecución automática &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>on %1, in the reprocess of %2</source>
+        <translation>el %1, en el reprocesamiento de %2</translation>
+    </message>
+    <message>
+        <source>on %1, when Ponte sent it</source>
+        <translation>el %1, en el envío hecho por Ponte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automatic</source>
+        <comment>attempts</comment>
+        <translation>
+            <numerusform>%n automático</numerusform>
+            <numerusform>%n automáticos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n manual</source>
+        <comment>attempts</comment>
+        <translation>
+            <numerusform>%n manual</numerusform>
+            <numerusform>%n manuales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>counts of attempts</comment>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>It succeeded on %1.</source>
+        <translation>Terminó bien el %1.</translation>
+    </message>
+    <message>
+        <source>It succeeded %1.</source>
+        <translation>Terminó bien %1.</translation>
+    </message>
+    <message>
+        <source>Attempts after the first one: %1.</source>
+        <translation>Intentos después del primero: %1.</translation>
+    </message>
+    <message>
+        <source>No attempt has ended yet.</source>
+        <translation>Todavía no terminó ningún intento.</translation>
+    </message>
+    <message>
+        <source>%1 refused our credentials (HTTP %2) %3.</source>
+        <translation>El %1 rechazó nuestras credenciales (HTTP %2) %3.</translation>
+    </message>
+    <message>
+        <source>%1 answered so (HTTP %2) %3.</source>
+        <translation>Fue la respuesta del %1 (HTTP %2) %3.</translation>
+    </message>
+    <message>
+        <source>No system outside answered so: Ponte stopped there %1.</source>
+        <translation>No fue respuesta de otro sistema: el propio Ponte se detuvo ahí %1.</translation>
+    </message>
+    <message>
+        <source>What was done last succeeded, without changing this status, %1.</source>
+        <translation>La última ejecución terminó bien, sin cambiar la situación, %1.</translation>
+    </message>
+    <message>
+        <source>%1 pointed to another address (HTTP %2), which is not followed, %3.</source>
+        <translation>El %1 remitió a otra dirección (HTTP %2), lo que no se sigue, %3.</translation>
+    </message>
+    <message>
+        <source>%1 neither accepted nor refused (HTTP %2) %3.</source>
+        <translation>El %1 no aceptó ni rechazó (HTTP %2) %3.</translation>
+    </message>
+    <message>
+        <source>No answer of %1 came %2.</source>
+        <translation>No llegó respuesta del %1 %2.</translation>
+    </message>
+    <message>
+        <source>It is cancelled; no reason was kept.</source>
+        <translation>Está cancelado; no se guardó el motivo.</translation>
+    </message>
+    <message>
+        <source>It is cancelled, by rule and by nobody&apos;s hand: %1</source>
+        <translation>Lo canceló la regla, no una persona: %1</translation>
+    </message>
+    <message>
+        <source>It last changed on %1.</source>
+        <translation>El último cambio fue el %1.</translation>
+    </message>
+    <message>
+        <source>It is being sent to %1 right now.</source>
+        <translation>Se está enviando al %1 ahora.</translation>
+    </message>
+    <message>
+        <source>%1 refused the credentials: it is sent again as soon as they change.</source>
+        <translation>El %1 rechazó las credenciales: se vuelve a enviar en cuanto cambien.</translation>
+    </message>
+    <message>
+        <source>%1 refused it for good: nothing is sent again by itself.</source>
+        <translation>El %1 lo rechazó definitivamente: nada se vuelve a enviar solo.</translation>
+    </message>
+    <message>
+        <source>It is sent again on %1, and so on until it is delivered (%2).</source>
+        <translation>Se enviará de nuevo el %1, y así hasta que se entregue (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries so far</source>
+        <translation>
+            <numerusform>%n envío hasta ahora</numerusform>
+            <numerusform>%n envíos hasta ahora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; sends it at once; the contract in the ERP is not touched.</source>
+        <translation>&apos;%1&apos; lo envía al momento; el contrato en el ERP no se toca.</translation>
+    </message>
+    <message>
+        <source>Reprocess %1 of %2 holds it and is paused: %3.</source>
+        <translation>Está en el reprocesamiento %1 de %2, que está en pausa: %3.</translation>
+    </message>
+    <message>
+        <source>Reprocess %1 of %2 holds it and was paused by %3.</source>
+        <translation>Está en el reprocesamiento %1 de %2, puesto en pausa por %3.</translation>
+    </message>
+    <message>
+        <source>Reprocess %1 of %2 will run it when its turn comes.</source>
+        <translation>El reprocesamiento %1 de %2 lo ejecutará cuando le toque.</translation>
+    </message>
+    <message>
+        <source>The program that worked on it ended; the next program that looks frees it.</source>
+        <translation>El programa que trabajaba en él terminó; el próximo que busque trabajo lo libera.</translation>
+    </message>
+    <message>
+        <source>%1 works on it right now (computer %2, process %3).</source>
+        <translation>El %1 trabaja en él ahora (equipo %2, proceso %3).</translation>
+    </message>
+    <message>
+        <source>A call to %1 is under way.</source>
+        <translation>Hay una llamada al %1 en curso.</translation>
+    </message>
+    <message>
+        <source>Nobody saw how the last call to %1 ended: the next attempt asks first whether it took effect, and sends only if it did not.</source>
+        <translation>Nadie vio cómo terminó la última llamada al %1: el próximo intento pregunta primero si tuvo efecto, y solo envía si no lo tuvo.</translation>
+    </message>
+    <message>
+        <source>Calls to %1 are stopped because it refused the credentials; they go on when the connection has others. Nothing is counted meanwhile.</source>
+        <translation>Las llamadas al %1 están detenidas porque rechazó las credenciales; siguen cuando la conexión tenga otras. Mientras tanto no se cuenta nada.</translation>
+    </message>
+    <message>
+        <source>Calls to %1 are paused until %2: %3.</source>
+        <translation>Las llamadas al %1 están en pausa hasta el %2: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>it did not answer %n times in a row</source>
+        <translation>
+            <numerusform>no respondió %n vez</numerusform>
+            <numerusform>no respondió %n veces seguidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asked us to wait until %2.</source>
+        <translation>El %1 pidió esperar hasta el %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is resent by itself in company %1: the parameter &apos;Number of resend attempts&apos; is empty.</source>
+        <translation>Nada se reenvía solo en la coligada %1: el parámetro &apos;Número de intentos de reenvío&apos; está vacío.</translation>
+    </message>
+    <message>
+        <source>Company %1 has no schedule that resends by itself.</source>
+        <translation>La coligada %1 no tiene la programación &apos;Reenvío automático&apos;.</translation>
+    </message>
+    <message>
+        <source>The schedule &apos;%1&apos; is running now.</source>
+        <translation>La programación &apos;%1&apos; se está ejecutando ahora.</translation>
+    </message>
+    <message>
+        <source>The schedule &apos;%1&apos; of company %2 is off.</source>
+        <translation>La programación &apos;%1&apos; de la coligada %2 está apagada.</translation>
+    </message>
+    <message>
+        <source>The run of %1 is late: it begins as soon as a program that runs schedules is there.</source>
+        <translation>La ejecución del %1 está atrasada: empieza en cuanto haya un programa que ejecute programaciones.</translation>
+    </message>
+    <message>
+        <source>The run of %1 cancels it without a call: %2, and the maximum is %3 now.</source>
+        <translation>La ejecución del %1 lo cancelará sin llamada: %2, y el máximo ahora es %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>there were %n automatic attempts</source>
+        <translation>
+            <numerusform>ya hubo %n intento automático</numerusform>
+            <numerusform>ya hubo %n intentos automáticos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next automatic attempt is on %1 (%2, %3); %4.</source>
+        <translation>El próximo intento automático es el %1 (%2, %3); %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts are left before it is cancelled</source>
+        <translation>
+            <numerusform>queda %n intento antes de la cancelación</numerusform>
+            <numerusform>quedan %n intentos antes de la cancelación</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If none succeeds, it is cancelled on %1.</source>
+        <translation>Si ninguno sale bien, se cancelará el %1.</translation>
+    </message>
+    <message>
+        <source>Reprocessing leaves it out: %1.</source>
+        <translation>El reprocesamiento lo deja fuera: %1.</translation>
+    </message>
+    <message>
+        <source>this functionality is run again by the Broker alone</source>
+        <translation>esta funcionalidad solo la ejecuta de nuevo el Broker</translation>
+    </message>
+    <message>
+        <source>the contract is effective already</source>
+        <translation>el contrato ya se hizo efectivo</translation>
+    </message>
+    <message>
+        <source>it is cancelled, and only what is selected by hand takes cancelled ones</source>
+        <translation>está cancelado, y los cancelados solo entran si se seleccionan a mano</translation>
+    </message>
+    <message>
+        <source>Select it and reprocess it: success makes it Success; a failure leaves it cancelled, unless &apos;Begin automatic attempts anew&apos; is checked.</source>
+        <translation>Selecciónelo y reprocéselo: si sale bien, pasa a Éxito; si falla, sigue Cancelado, salvo que &apos;Reiniciar los intentos automáticos&apos; esté marcado.</translation>
+    </message>
+    <message>
+        <source>Correct in the SGE or in %1 what the message says, then reprocess it: each attempt is made from the SGE&apos;s data as they are then.</source>
+        <translation>Corrija en el SGE o en el %1 lo que dice el mensaje y después reprocéselo: cada intento usa los datos del SGE como estén en ese momento.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be corrected: when %1 answers again, reprocess it or wait for the next run.</source>
+        <translation>No hay nada que corregir: cuando el %1 vuelva a responder, reprocéselo o espere la próxima ejecución.</translation>
+    </message>
+    <message>
+        <source>After the correction the Broker sends the sale again; it goes on from what exists already.</source>
+        <translation>Después de la corrección el Broker envía la venta de nuevo; sigue desde lo que ya existe.</translation>
+    </message>
+</context>
+<context>
     <name>Http</name>
     <message>
         <source>The body of the request is longer than %1 bytes.</source>
@@ -469,6 +747,38 @@
     <message>
         <source>Send notice to the Broker again</source>
         <translation>Reenviar retorno al Broker</translation>
+    </message>
+    <message>
+        <source>Fill in the named parameter on the page Parameters.</source>
+        <translation>Complete el parámetro indicado en la página Parámetros.</translation>
+    </message>
+    <message>
+        <source>Set up what the message names on the page Administration.</source>
+        <translation>Configure en la página Administración lo que indica el mensaje.</translation>
+    </message>
+    <message>
+        <source>Correct user and password (for the Broker the token) and test the connection.</source>
+        <translation>Corrija usuario y contraseña (en el Broker, el token) y pruebe la conexión.</translation>
+    </message>
+    <message>
+        <source>The shop has to send a changed sale under another id; this one stays as it was.</source>
+        <translation>La tienda tiene que enviar la venta cambiada con otro id; esta queda como estaba.</translation>
+    </message>
+    <message>
+        <source>Check whether the shop sold the same class twice; there is nothing left to enrol.</source>
+        <translation>Verifique si la tienda vendió el mismo grupo dos veces; no queda nada por matricular.</translation>
+    </message>
+    <message>
+        <source>Class, branch, level and course of the sale have to fit together: correct the offer in the shop, or the class in the SGE.</source>
+        <translation>Grupo, filial, nivel de enseñanza y curso de la venta tienen que corresponderse: corrija la oferta en la tienda o el grupo en el SGE.</translation>
+    </message>
+    <message>
+        <source>A program ended in the middle of the work; nothing was lost.</source>
+        <translation>Un programa terminó en medio del trabajo; no se perdió nada.</translation>
+    </message>
+    <message>
+        <source>The person has to exist in the SGE before the data can be updated.</source>
+        <translation>La persona tiene que existir en el SGE antes de que los datos se puedan actualizar.</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1360,33 @@
     <message>
         <source>The worker that took this up did not answer: look at its messages, and try again.</source>
         <translation>El ejecutor que tomó este pedido no respondió: vea sus mensajes e inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>A view&apos;s name has 1 to %1 characters.</source>
+        <translation>El nombre de una vista tiene de 1 a %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>This is no view.</source>
+        <translation>Esto no es una vista.</translation>
+    </message>
+    <message>
+        <source>This view is gone.</source>
+        <translation>Esta vista ya no existe.</translation>
+    </message>
+    <message>
+        <source>The view &apos;%1&apos; belongs to %2.</source>
+        <translation>La vista &apos;%1&apos; es de %2.</translation>
+    </message>
+    <message>
+        <source>You cannot share with the profile &apos;%1&apos;.</source>
+        <translation>No puede compartir con el perfil &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>There is a view named &apos;%1&apos; already.</source>
+        <translation>Ya existe una vista llamada &apos;%1&apos;.</translation>
     </message>
 </context>
 <context>

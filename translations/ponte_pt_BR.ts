@@ -57,6 +57,32 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>Say in %1 to %2 characters why you need to see it.</source>
+        <translation>Diga, com %1 a %2 caracteres, por que precisa ver.</translation>
+    </message>
+    <message>
+        <source>Event %1 is missing.</source>
+        <translation>Falta o evento %1.</translation>
+    </message>
+    <message>
+        <source>Event %1 was changed, or one before it was replaced.</source>
+        <translation>O evento %1 foi alterado, ou um anterior foi trocado.</translation>
+    </message>
+</context>
+<context>
+    <name>Bundle</name>
+    <message>
+        <source>The file %1 cannot be written: %2</source>
+        <translation>O arquivo %1 não pode ser gravado: %2</translation>
+    </message>
+    <message>
+        <source>There is no such execution of log record %1.</source>
+        <translation>O log %1 não tem essa execução.</translation>
+    </message>
+</context>
+<context>
     <name>Configuration</name>
     <message>
         <source>set on %1</source>
@@ -330,6 +356,258 @@
     </message>
 </context>
 <context>
+    <name>Explanation</name>
+    <message>
+        <source>other system</source>
+        <translation>outro sistema</translation>
+    </message>
+    <message>
+        <source>on %1, at the arrival from the Broker</source>
+        <translation>em %1, na chegada pelo Broker</translation>
+    </message>
+    <message>
+        <source>on %1, in the automatic run &apos;%2&apos;</source>
+        <translation>em %1, na execução automática &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>on %1, in the reprocess of %2</source>
+        <translation>em %1, no reprocessamento de %2</translation>
+    </message>
+    <message>
+        <source>on %1, when Ponte sent it</source>
+        <translation>em %1, no envio feito pelo Ponte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automatic</source>
+        <comment>attempts</comment>
+        <translation>
+            <numerusform>%n automática</numerusform>
+            <numerusform>%n automáticas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n manual</source>
+        <comment>attempts</comment>
+        <translation>
+            <numerusform>%n manual</numerusform>
+            <numerusform>%n manuais</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>counts of attempts</comment>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>It succeeded on %1.</source>
+        <translation>Deu certo em %1.</translation>
+    </message>
+    <message>
+        <source>It succeeded %1.</source>
+        <translation>Deu certo %1.</translation>
+    </message>
+    <message>
+        <source>Attempts after the first one: %1.</source>
+        <translation>Tentativas depois da primeira: %1.</translation>
+    </message>
+    <message>
+        <source>No attempt has ended yet.</source>
+        <translation>Nenhuma tentativa terminou ainda.</translation>
+    </message>
+    <message>
+        <source>%1 refused our credentials (HTTP %2) %3.</source>
+        <translation>O %1 recusou as nossas credenciais (HTTP %2) %3.</translation>
+    </message>
+    <message>
+        <source>%1 answered so (HTTP %2) %3.</source>
+        <translation>Foi a resposta do %1 (HTTP %2) %3.</translation>
+    </message>
+    <message>
+        <source>No system outside answered so: Ponte stopped there %1.</source>
+        <translation>Não foi resposta de outro sistema: o próprio Ponte parou aí %1.</translation>
+    </message>
+    <message>
+        <source>What was done last succeeded, without changing this status, %1.</source>
+        <translation>A última execução deu certo, sem mudar a situação, %1.</translation>
+    </message>
+    <message>
+        <source>%1 pointed to another address (HTTP %2), which is not followed, %3.</source>
+        <translation>O %1 apontou para outro endereço (HTTP %2), o que não é seguido, %3.</translation>
+    </message>
+    <message>
+        <source>%1 neither accepted nor refused (HTTP %2) %3.</source>
+        <translation>O %1 não aceitou nem recusou (HTTP %2) %3.</translation>
+    </message>
+    <message>
+        <source>No answer of %1 came %2.</source>
+        <translation>Não chegou resposta do %1 %2.</translation>
+    </message>
+    <message>
+        <source>It is cancelled; no reason was kept.</source>
+        <translation>Está cancelado; o motivo não foi guardado.</translation>
+    </message>
+    <message>
+        <source>It is cancelled, by rule and by nobody&apos;s hand: %1</source>
+        <translation>Foi cancelado pela regra, não por uma pessoa: %1</translation>
+    </message>
+    <message>
+        <source>It last changed on %1.</source>
+        <translation>A última alteração foi em %1.</translation>
+    </message>
+    <message>
+        <source>It is being sent to %1 right now.</source>
+        <translation>Está sendo enviado ao %1 agora.</translation>
+    </message>
+    <message>
+        <source>%1 refused the credentials: it is sent again as soon as they change.</source>
+        <translation>O %1 recusou as credenciais: o envio se repete assim que elas mudarem.</translation>
+    </message>
+    <message>
+        <source>%1 refused it for good: nothing is sent again by itself.</source>
+        <translation>O %1 recusou em definitivo: nada é enviado de novo sozinho.</translation>
+    </message>
+    <message>
+        <source>It is sent again on %1, and so on until it is delivered (%2).</source>
+        <translation>Será enviado de novo em %1, e assim por diante até ser entregue (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries so far</source>
+        <translation>
+            <numerusform>%n envio até agora</numerusform>
+            <numerusform>%n envios até agora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; sends it at once; the contract in the ERP is not touched.</source>
+        <translation>&apos;%1&apos; envia na hora; o contrato no ERP não é tocado.</translation>
+    </message>
+    <message>
+        <source>Reprocess %1 of %2 holds it and is paused: %3.</source>
+        <translation>Está no reprocessamento %1 de %2, que está em pausa: %3.</translation>
+    </message>
+    <message>
+        <source>Reprocess %1 of %2 holds it and was paused by %3.</source>
+        <translation>Está no reprocessamento %1 de %2, posto em pausa por %3.</translation>
+    </message>
+    <message>
+        <source>Reprocess %1 of %2 will run it when its turn comes.</source>
+        <translation>O reprocessamento %1 de %2 vai executá-lo quando chegar a vez.</translation>
+    </message>
+    <message>
+        <source>The program that worked on it ended; the next program that looks frees it.</source>
+        <translation>O programa que trabalhava nele terminou; o próximo que procurar trabalho o libera.</translation>
+    </message>
+    <message>
+        <source>%1 works on it right now (computer %2, process %3).</source>
+        <translation>O %1 trabalha nele agora (computador %2, processo %3).</translation>
+    </message>
+    <message>
+        <source>A call to %1 is under way.</source>
+        <translation>Uma chamada ao %1 está em andamento.</translation>
+    </message>
+    <message>
+        <source>Nobody saw how the last call to %1 ended: the next attempt asks first whether it took effect, and sends only if it did not.</source>
+        <translation>Ninguém viu como terminou a última chamada ao %1: a próxima tentativa primeiro pergunta se ela teve efeito, e só envia se não teve.</translation>
+    </message>
+    <message>
+        <source>Calls to %1 are stopped because it refused the credentials; they go on when the connection has others. Nothing is counted meanwhile.</source>
+        <translation>As chamadas ao %1 estão paradas porque ele recusou as credenciais; voltam quando a conexão tiver outras. Enquanto isso nada é contado.</translation>
+    </message>
+    <message>
+        <source>Calls to %1 are paused until %2: %3.</source>
+        <translation>As chamadas ao %1 estão em pausa até %2: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>it did not answer %n times in a row</source>
+        <translation>
+            <numerusform>ele não respondeu %n vez</numerusform>
+            <numerusform>ele não respondeu %n vezes seguidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asked us to wait until %2.</source>
+        <translation>O %1 pediu para esperar até %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is resent by itself in company %1: the parameter &apos;Number of resend attempts&apos; is empty.</source>
+        <translation>Nada é reenviado sozinho na coligada %1: o parâmetro &apos;Número tentativas de reenvio&apos; está vazio.</translation>
+    </message>
+    <message>
+        <source>Company %1 has no schedule that resends by itself.</source>
+        <translation>A coligada %1 não tem o agendamento &apos;Reenvio automático&apos;.</translation>
+    </message>
+    <message>
+        <source>The schedule &apos;%1&apos; is running now.</source>
+        <translation>O agendamento &apos;%1&apos; está em execução agora.</translation>
+    </message>
+    <message>
+        <source>The schedule &apos;%1&apos; of company %2 is off.</source>
+        <translation>O agendamento &apos;%1&apos; da coligada %2 está desligado.</translation>
+    </message>
+    <message>
+        <source>The run of %1 is late: it begins as soon as a program that runs schedules is there.</source>
+        <translation>A execução de %1 está atrasada: começa assim que houver um programa que execute agendamentos.</translation>
+    </message>
+    <message>
+        <source>The run of %1 cancels it without a call: %2, and the maximum is %3 now.</source>
+        <translation>A execução de %1 vai cancelá-lo sem chamada: %2, e o máximo agora é %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>there were %n automatic attempts</source>
+        <translation>
+            <numerusform>já houve %n tentativa automática</numerusform>
+            <numerusform>já houve %n tentativas automáticas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next automatic attempt is on %1 (%2, %3); %4.</source>
+        <translation>A próxima tentativa automática é em %1 (%2, %3); %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts are left before it is cancelled</source>
+        <translation>
+            <numerusform>resta %n tentativa antes do cancelamento</numerusform>
+            <numerusform>restam %n tentativas antes do cancelamento</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If none succeeds, it is cancelled on %1.</source>
+        <translation>Se nenhuma der certo, será cancelado em %1.</translation>
+    </message>
+    <message>
+        <source>Reprocessing leaves it out: %1.</source>
+        <translation>O reprocessamento o deixa de fora: %1.</translation>
+    </message>
+    <message>
+        <source>this functionality is run again by the Broker alone</source>
+        <translation>esta funcionalidade só é executada de novo pelo Broker</translation>
+    </message>
+    <message>
+        <source>the contract is effective already</source>
+        <translation>o contrato já foi efetivado</translation>
+    </message>
+    <message>
+        <source>it is cancelled, and only what is selected by hand takes cancelled ones</source>
+        <translation>está cancelado, e cancelados só entram quando selecionados à mão</translation>
+    </message>
+    <message>
+        <source>Select it and reprocess it: success makes it Success; a failure leaves it cancelled, unless &apos;Begin automatic attempts anew&apos; is checked.</source>
+        <translation>Selecione-o e reprocesse: se der certo, passa a Sucesso; se falhar, continua Cancelado, a menos que &apos;Reiniciar tentativas automáticas&apos; esteja marcado.</translation>
+    </message>
+    <message>
+        <source>Correct in the SGE or in %1 what the message says, then reprocess it: each attempt is made from the SGE&apos;s data as they are then.</source>
+        <translation>Corrija no SGE ou no %1 o que a mensagem diz e depois reprocesse: cada tentativa usa os dados do SGE como estiverem na hora.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be corrected: when %1 answers again, reprocess it or wait for the next run.</source>
+        <translation>Não há o que corrigir: quando o %1 voltar a responder, reprocesse ou espere a próxima execução.</translation>
+    </message>
+    <message>
+        <source>After the correction the Broker sends the sale again; it goes on from what exists already.</source>
+        <translation>Depois da correção o Broker envia a venda de novo; ela continua do que já existe.</translation>
+    </message>
+</context>
+<context>
     <name>Http</name>
     <message>
         <source>The body of the request is longer than %1 bytes.</source>
@@ -469,6 +747,38 @@
     <message>
         <source>Send notice to the Broker again</source>
         <translation>Reenviar retorno ao Broker</translation>
+    </message>
+    <message>
+        <source>Fill in the named parameter on the page Parameters.</source>
+        <translation>Preencha o parâmetro indicado na página Parâmetros.</translation>
+    </message>
+    <message>
+        <source>Set up what the message names on the page Administration.</source>
+        <translation>Configure na página Administração o que a mensagem indica.</translation>
+    </message>
+    <message>
+        <source>Correct user and password (for the Broker the token) and test the connection.</source>
+        <translation>Corrija usuário e senha (no Broker, o token) e teste a conexão.</translation>
+    </message>
+    <message>
+        <source>The shop has to send a changed sale under another id; this one stays as it was.</source>
+        <translation>A loja tem de enviar a venda alterada com outro id; esta fica como estava.</translation>
+    </message>
+    <message>
+        <source>Check whether the shop sold the same class twice; there is nothing left to enrol.</source>
+        <translation>Verifique se a loja vendeu a mesma turma duas vezes; não há mais o que matricular.</translation>
+    </message>
+    <message>
+        <source>Class, branch, level and course of the sale have to fit together: correct the offer in the shop, or the class in the SGE.</source>
+        <translation>Turma, filial, nível de ensino e curso da venda têm de combinar: corrija a oferta na loja ou a turma no SGE.</translation>
+    </message>
+    <message>
+        <source>A program ended in the middle of the work; nothing was lost.</source>
+        <translation>Um programa terminou no meio do trabalho; nada se perdeu.</translation>
+    </message>
+    <message>
+        <source>The person has to exist in the SGE before the data can be updated.</source>
+        <translation>A pessoa precisa existir no SGE antes que os dados possam ser atualizados.</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1360,33 @@
     <message>
         <source>The worker that took this up did not answer: look at its messages, and try again.</source>
         <translation>O executor que assumiu este pedido não respondeu: veja as mensagens dele e tente de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>A view&apos;s name has 1 to %1 characters.</source>
+        <translation>O nome de uma visão tem de 1 a %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>This is no view.</source>
+        <translation>Isto não é uma visão.</translation>
+    </message>
+    <message>
+        <source>This view is gone.</source>
+        <translation>Esta visão não existe mais.</translation>
+    </message>
+    <message>
+        <source>The view &apos;%1&apos; belongs to %2.</source>
+        <translation>A visão &apos;%1&apos; é de %2.</translation>
+    </message>
+    <message>
+        <source>You cannot share with the profile &apos;%1&apos;.</source>
+        <translation>Você não pode compartilhar com o perfil &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>There is a view named &apos;%1&apos; already.</source>
+        <translation>Já existe uma visão chamada &apos;%1&apos;.</translation>
     </message>
 </context>
 <context>
