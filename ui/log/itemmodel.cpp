@@ -3,6 +3,8 @@
 #include "ui/log/itemmodel.h"
 
 #include "core/log/logreader.h"
+#include "core/log/masking.h"
+#include "core/security/personaldata.h"
 #include "ui/widgets/griddelegate.h"
 #include "ui/widgets/statustext.h"
 #include "ui/widgets/timetext.h"
@@ -19,7 +21,7 @@ constexpr qsizetype beginningLength = 160;
 
 QString beginningOf(const QString &payload)
 {
-    return payload.left(4 * beginningLength).simplified().left(beginningLength);
+    return security::maskedPayload(payload.left(4 * beginningLength)).simplified().left(beginningLength);
 }
 
 } // namespace
@@ -68,7 +70,7 @@ void ItemModel::show(const QList<log::Item> &items)
     QList<Entry> added;
     for (const log::Item &item : items) {
         if (rowOf(item.id) < 0)
-            added.prepend({item, {}});
+            added.prepend({m_isMasked ? log::masked(item) : item, {}});
     }
     if (!added.isEmpty()) {
         beginInsertRows({}, 0, int(added.size()) - 1);
@@ -99,6 +101,14 @@ void ItemModel::readNextBeginning()
         Q_EMIT dataChanged(index(row, int(ItemColumn::Sent)), index(row, int(ItemColumn::Received)));
         readNextBeginning();
     });
+}
+
+QList<log::Item> ItemModel::itemsOldestFirst() const
+{
+    QList<log::Item> items;
+    for (auto entry = m_entries.crbegin(); entry != m_entries.crend(); ++entry)
+        items.append(entry->item);
+    return items;
 }
 
 const log::Item *ItemModel::itemAt(int row) const

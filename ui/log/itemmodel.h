@@ -22,6 +22,9 @@ public:
     /// Keeps what is shown until the answer is there; the same record again brings only what is new.
     void setRecord(LogRecordId record);
     void clear();
+    /// Messages without personal data, for whoever may not see it.
+    void setMasked(bool masked) { m_isMasked = masked; }
+    [[nodiscard]] QList<log::Item> itemsOldestFirst() const;
     [[nodiscard]] const log::Item *itemAt(int row) const;
     [[nodiscard]] int rowOf(LogItemId item) const;
     [[nodiscard]] QString errorText() const { return m_errorText; }
@@ -50,6 +53,7 @@ private:
     storage::ReadPool &m_reads;
     std::optional<LogRecordId> m_record;
     QList<Entry> m_entries;
+    bool m_isMasked = false;
     QString m_errorText;
     storage::ReadTicket m_itemsTicket, m_beginningTicket;
 };

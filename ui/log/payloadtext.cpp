@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/log/payloadtext.h"
 
-#include <QStringList>
+#include <algorithm>
 
 namespace ponte::ui {
 
@@ -12,208 +12,220 @@ namespace {
 
 constexpr int payloadIndent = 2;
 
-class JsonIndenter final
+bool isControl(QChar c)
 {
-public:
-    explicit JsonIndenter(QStringView text)
-        : m_text(text)
-    {}
+    return (c < u' ' && c != u'\n' && c != u'\r' && c != u'\t') || c == QChar(0x7f);
+}
 
-    /// Empty where the text is no whole document.
-    QString run()
-    {
-        while (m_at < m_text.size()) {
-            if (!step())
-                return {};
-        }
-        return m_open.isEmpty() ? m_out : QString();
-    }
-
-private:
-    void newLine() { m_out += u'\n' + QString(m_open.size() * payloadIndent, u' '); }
-
-    bool step()
-    {
-        const QChar c = m_text.at(m_at++);
-        switch (c.unicode()) {
-        case '{':
-        case '[':
-            return open(c);
-        case '}':
-        case ']':
-            return close(c);
-        case ',':
-            m_out += c;
-            newLine();
-            return !m_open.isEmpty();
-        case ':':
-            m_out += u": ";
-            return !m_open.isEmpty();
-        case '"':
-            return string();
-        default:
-            if (!c.isSpace())
-                m_out += c;
-            return true;
-        }
-    }
-
-    bool open(QChar c)
-    {
-        const QChar end = c == u'{' ? u'}' : u']';
-        qsizetype next = m_at;
-        while (next < m_text.size() && m_text.at(next).isSpace())
-            ++next;
-        m_out += c;
-        if (next < m_text.size() && m_text.at(next) == end) {
-            m_out += end;
-            m_at = next + 1;
-            return true;
-        }
-        m_open.append(end);
-        newLine();
-        return true;
-    }
-
-    bool close(QChar c)
-    {
-        if (m_open.isEmpty() || m_open.takeLast() != c)
-            return false;
-        newLine();
-        m_out += c;
-        return true;
-    }
-
-    bool string()
-    {
-        const qsizetype begin = m_at - 1;
-        while (m_at < m_text.size() && m_text.at(m_at) != u'"')
-            m_at += m_text.at(m_at) == u'\\' ? 2 : 1;
-        if (m_at >= m_text.size())
-            return false;
-        ++m_at;
-        m_out += m_text.mid(begin, m_at - begin);
-        return true;
-    }
-
-    QStringView m_text;
-    qsizetype m_at = 0;
-    QString m_out;
-    QList<QChar> m_open;
-};
-
-class XmlIndenter final
+/// The kind that the first character promises.
+PayloadText::Kind promisedKind(QStringView text)
 {
-public:
-    explicit XmlIndenter(QStringView text)
-        : m_text(text)
-    {}
-
-    QString run()
-    {
-        qsizetype at = 0;
-        while (at < m_text.size()) {
-            const qsizetype tag = m_text.indexOf(u'<', at);
-            if (tag < 0)
-                return m_text.mid(at).trimmed().isEmpty() && m_depth == 0 ? m_out : QString();
-            if (const QStringView between = m_text.mid(at, tag - at); !between.trimmed().isEmpty()) {
-                m_out += between;
-                m_hasText = true;
-            }
-            const qsizetype end = endOf(tag);
-            if (end < 0 || !add(m_text.mid(tag, end - tag)))
-                return {};
-            at = end;
-        }
-        return m_depth == 0 ? m_out : QString();
-    }
-
-private:
-    [[nodiscard]] qsizetype endOf(qsizetype tag) const
-    {
-        const QStringView rest = m_text.mid(tag);
-        const auto after = [&](QStringView mark) {
-            const qsizetype found = m_text.indexOf(mark, tag);
-            return found < 0 ? -1 : found + mark.size();
-        };
-        if (rest.startsWith(u"<!--"))
-            return after(u"-->");
-        if (rest.startsWith(u"<![CDATA["))
-            return after(u"]]>");
-        return after(u">");
-    }
-
-    void newLine()
-    {
-        if (!m_out.isEmpty())
-            m_out += u'\n' + QString(m_depth * payloadIndent, u' ');
-    }
-
-    bool add(QStringView tag)
-    {
-        if (tag.startsWith(u"<![CDATA[")) {
-            m_out += tag;
-            m_hasText = true;
-            return true;
-        }
-        if (tag.startsWith(u"</")) {
-            if (--m_depth < 0)
-                return false;
-            // An element that holds text alone stays in one line.
-            if (!m_hasText && !m_lastWasStart)
-                newLine();
-            m_hasText = false;
-            m_lastWasStart = false;
-            m_out += tag;
-            return true;
-        }
-        const bool isSingle = tag.endsWith(u"/>") || tag.startsWith(u"<?") || tag.startsWith(u"<!");
-        if (!m_hasText)
-            newLine();
-        m_out += tag;
-        m_hasText = false;
-        m_lastWasStart = !isSingle;
-        if (!isSingle)
-            ++m_depth;
-        return true;
-    }
-
-    QStringView m_text;
-    QString m_out;
-    int m_depth = 0;
-    bool m_hasText = false;
-    bool m_lastWasStart = false;
-};
-
-QString indentedDocument(const QString &document)
-{
-    const QString text = document.trimmed();
-    QString result;
+    if (text.isEmpty())
+        return PayloadText::Kind::Nothing;
     if (text.startsWith(u'{') || text.startsWith(u'['))
-        result = JsonIndenter(text).run();
-    else if (text.startsWith(u'<'))
-        result = XmlIndenter(text).run();
-    return result.isEmpty() ? document : result;
+        return PayloadText::Kind::Json;
+    return text.startsWith(u'<') ? PayloadText::Kind::Xml : PayloadText::Kind::Text;
+}
+
+std::optional<PayloadProblem> addDocumentLines(PayloadLines &lines, QStringView text)
+{
+    return text.startsWith(u'<') ? addXmlLines(lines, text) : addJsonLines(lines, text);
 }
 
 } // namespace
 
+std::shared_ptr<const PayloadText> PayloadText::make(const QString &payload, Form form)
+{
+    auto made = std::make_shared<PayloadText>();
+    if (form == Form::Indented)
+        made->setIndented(payload, false);
+    else
+        made->setStored(payload);
+    made->measure(payload);
+    return made;
+}
+
+std::shared_ptr<const PayloadText> PayloadText::beginning(const QString &cut, Form form)
+{
+    auto made = std::make_shared<PayloadText>();
+    if (form == Form::Indented)
+        made->setIndented(cut, true);
+    else
+        made->setStored(cut);
+    made->m_problem.reset();
+    for (PayloadLine &line : made->m_lines)
+        line.foldEnd = -1;
+    made->measure({});
+    return made;
+}
+
+std::shared_ptr<const PayloadText> PayloadText::chosen(const PayloadText &text, const std::vector<int> &lines)
+{
+    auto made = std::make_shared<PayloadText>();
+    made->m_body = text.m_body;
+    made->m_kind = text.m_kind;
+    made->m_isIndented = text.m_isIndented;
+    made->m_lines.reserve(lines.size());
+    for (const int line : lines) {
+        made->m_lines.push_back(line < 0 ? PayloadLine() : text.m_lines[size_t(line)]);
+        made->m_lines.back().foldEnd = -1;
+    }
+    if (lines.empty())
+        made->m_lines.emplace_back();
+    made->measure({});
+    return made;
+}
+
+void PayloadText::setStored(const QString &payload)
+{
+    m_kind = promisedKind(QStringView(payload).trimmed());
+    m_body = payload;
+    m_lines.clear();
+    const QStringView text(payload);
+    qsizetype at = 0;
+    while (at <= text.size()) {
+        const qsizetype next = text.indexOf(u'\n', at);
+        qsizetype end = next < 0 ? text.size() : next;
+        PayloadLine line;
+        for (; at < end && text[at] == u'\t'; ++at)
+            line.depth += 2;
+        if (end > at && text[end - 1] == u'\r')
+            --end;
+        line.start = quint32(at);
+        line.length = quint32(end - at);
+        if (next < 0 && line.length == 0 && !m_lines.empty())
+            break;
+        m_lines.push_back(line);
+        if (next < 0)
+            break;
+        at = next + 1;
+    }
+}
+
+void PayloadText::setIndented(const QString &payload, bool isCut)
+{
+    if (payload.startsWith(u"# "))
+        setExchanges(payload);
+    else if (!setDocument(payload, isCut))
+        setStored(payload);
+}
+
+bool PayloadText::setDocument(const QString &document, bool isCut)
+{
+    const QStringView text = QStringView(document).trimmed();
+    m_kind = promisedKind(text);
+    if (m_kind != Kind::Json && m_kind != Kind::Xml)
+        return false;
+    // At most a space joins each colon.
+    PayloadLines lines(text.size() + text.count(u':') + 1);
+    lines.newLine(0);
+    m_problem = addDocumentLines(lines, text);
+    if (m_problem && !isCut) {
+        m_problem->offset += text.utf16() - QStringView(document).utf16();
+        return false;
+    }
+    m_isIndented = true;
+    m_lines = lines.takeLines();
+    m_body = lines.takeText();
+    return true;
+}
+
+void PayloadText::setExchanges(const QString &payload)
+{
+    m_kind = Kind::Exchanges;
+    const QStringView all(payload);
+    // A document that turns out to be broken may have been added once before it is added as it is.
+    PayloadLines lines(2 * (all.size() + all.count(u':') + 1));
+    qsizetype at = 0;
+    while (at < all.size()) {
+        const qsizetype next = all.indexOf(u"\n# ", at);
+        const QStringView block = all.mid(at, next < 0 ? -1 : next - at).trimmed();
+        if (!lines.isEmpty())
+            lines.newLine(0);
+        lines.newLine(0);
+        const quint32 heading = lines.current();
+        const qsizetype headingEnd = block.indexOf(u'\n');
+        lines.add(block.left(headingEnd < 0 ? block.size() : headingEnd));
+        if (headingEnd >= 0) {
+            const QStringView document = block.mid(headingEnd + 1).trimmed();
+            const Kind kind = promisedKind(document);
+            PayloadLines tried(document.size() + document.count(u':') + 1);
+            std::optional<PayloadProblem> problem;
+            if (kind == Kind::Json || kind == Kind::Xml) {
+                tried.newLine(0);
+                problem = addDocumentLines(tried, document);
+            }
+            if ((kind == Kind::Json || kind == Kind::Xml) && !problem) {
+                lines.newLine(0);
+                (void)addDocumentLines(lines, document);
+            } else {
+                if (problem && !m_problem)
+                    m_problem = PayloadProblem {problem->kind, problem->offset + (document.utf16() - all.utf16())};
+                lines.newLine(0);
+                lines.addLines(document);
+            }
+            lines.fold(heading, lines.current());
+        }
+        at = next < 0 ? all.size() : next + 1;
+    }
+    m_isIndented = true;
+    m_lines = lines.takeLines();
+    m_body = lines.takeText();
+}
+
+void PayloadText::measure(const QString &payload)
+{
+    for (const QChar c : payload) {
+        m_controls += isControl(c) ? 1 : 0;
+        m_replaced += c == QChar::ReplacementCharacter ? 1 : 0;
+        m_bytes += c < QChar(0x80) ? 1 : c < QChar(0x800) || c.isSurrogate() ? 2 : 3;
+    }
+    for (size_t line = 0; line < m_lines.size(); ++line) {
+        m_longest = qMax(m_longest, int(m_lines[line].length) + indentOf(int(line)));
+        m_depth = qMax(m_depth, int(m_lines[line].depth));
+    }
+}
+
+QStringView PayloadText::line(int line) const
+{
+    const PayloadLine &found = m_lines[size_t(line)];
+    return QStringView(m_body).mid(found.start, found.length);
+}
+
+int PayloadText::indentOf(int line) const
+{
+    return qMin(int(m_lines[size_t(line)].depth), deepestIndent) * payloadIndent;
+}
+
+int PayloadText::foldEnd(int line) const
+{
+    return qMax(line, int(m_lines[size_t(line)].foldEnd));
+}
+
+int PayloadText::lineAt(qsizetype bodyOffset) const
+{
+    const auto after = std::upper_bound(m_lines.begin(), m_lines.end(), bodyOffset,
+                                        [](qsizetype offset, const PayloadLine &line) { return offset < line.start; });
+    return qMax(0, int(after - m_lines.begin()) - 1);
+}
+
+QString PayloadText::text(int first, int last) const
+{
+    QString result;
+    for (int at = first; at <= last && at < lineCount(); ++at) {
+        if (at > first)
+            result += u'\n';
+        result += QString(indentOf(at), u' ');
+        result += line(at);
+    }
+    return result;
+}
+
 QString indented(const QString &payload)
 {
-    if (!payload.startsWith(u"# "))
-        return indentedDocument(payload);
-    // Several exchanges stand below one another, each under a heading.
-    QStringList blocks;
-    qsizetype at = 0;
-    while (at < payload.size()) {
-        const qsizetype next = payload.indexOf(u"\n# ", at);
-        const QString block = payload.mid(at, next < 0 ? -1 : next - at).trimmed();
-        const qsizetype headingEnd = block.indexOf(u'\n');
-        blocks.append(headingEnd < 0 ? block
-                                     : block.left(headingEnd + 1) + indentedDocument(block.mid(headingEnd + 1)));
-        at = next < 0 ? payload.size() : next + 1;
-    }
-    return blocks.join(u"\n\n"_s);
+    const auto made = PayloadText::make(payload, PayloadText::Form::Indented);
+    const bool isBroken = made->problem() && made->kind() != PayloadText::Kind::Exchanges;
+    return made->kind() == PayloadText::Kind::Text || isBroken ? payload : made->text();
 }
 
 } // namespace ponte::ui

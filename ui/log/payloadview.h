@@ -2,71 +2,74 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
-#include "core/log/types.h"
-#include "core/security/actor.h"
-#include "core/storage/readpool.h"
+#include "ui/log/payloadloader.h"
 
 #include <QWidget>
 
-#include <array>
-#include <functional>
-
 class QLabel;
+class QPushButton;
 class QStackedWidget;
-class QTabWidget;
 class QToolButton;
 
 namespace ponte::ui {
 
+class CodeFindBar;
 class CodeView;
+class PayloadOptions;
 class StatePage;
 
-/// What one execution sent and received: read, indented and shown without stopping the window, however large it is.
+/// One part of what an execution sent and received, with what there is to say about it: indented or as stored, folded,
+/// searched, copied.
 class PayloadView final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PayloadView)
 
 public:
-    PayloadView(storage::ReadPool &reads, security::Actor actor, QWidget *parent = nullptr);
-    ~PayloadView() override;
+    PayloadView(PayloadLoader &loader, PayloadLoader::Part part, const PayloadOptions &options,
+                QWidget *parent = nullptr);
 
-    void setItem(const log::Item &item, CompanyId company);
-    void clear();
+    [[nodiscard]] CodeView *code() const { return m_code; }
+    /// What the button for personal data says and whether it can be pressed; an empty text hides it.
+    void setReveal(const QString &text, bool enabled, const QString &hint);
+
+Q_SIGNALS:
+    void revealRequested();
+    void escaped();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Part { Sent, Received, Detail, PartCount };
-    struct Texts {
-        std::array<QString, PartCount> raw;
-        std::array<QString, PartCount> indented;
-    };
-    [[nodiscard]] static Result<Texts> readTexts(storage::Connection &connection, LogItemId item);
-
-    void setupTabs();
-    void setupTools();
+    void setupTools(const PayloadOptions &options);
+    void setupMenu();
     void retranslate();
-    void showTexts();
-    void showState(const QString &icon, const QString &title, const QString &text);
-    void copyShown();
+    void showLoaded();
+    void showText();
+    void showMenu(const QPoint &position);
+    [[nodiscard]] QString facts() const;
+    [[nodiscard]] QString problems() const;
 
-    storage::ReadPool &m_reads;
-    const security::Actor m_actor;
+    PayloadLoader &m_loader;
+    const PayloadLoader::Part m_part;
+    std::shared_ptr<const PayloadText> m_shown;
+    bool m_isShownWhole = true;
+    QLabel *m_facts;
+    QPushButton *m_reveal;
+    QToolButton *m_find;
+    QToolButton *m_copyAll;
+    QLabel *m_problems;
     QStackedWidget *m_stack;
     StatePage *m_statePage;
-    QTabWidget *m_tabs;
-    std::array<CodeView *, PartCount> m_views {};
-    std::array<QLabel *, PartCount> m_notes {};
-    QToolButton *m_raw;
-    QToolButton *m_wrap;
-    QToolButton *m_numbers;
-    QToolButton *m_copy;
-    Texts m_texts;
-    std::optional<LogItemId> m_item;
-    storage::ReadTicket m_ticket;
-    std::function<void()> m_describeState; ///< shows the current state page anew, in the current language
+    CodeView *m_code;
+    CodeFindBar *m_findBar;
+    QAction *m_copy;
+    QAction *m_copyValue;
+    QAction *m_copyPath;
+    QAction *m_fold;
+    QAction *m_unfold;
+    QAction *m_foldAll;
+    QAction *m_unfoldAll;
 };
 
 } // namespace ponte::ui

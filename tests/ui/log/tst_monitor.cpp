@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "core/work/outbox.h"
 #include "tests/ui/support/stage.h"
+#include "ui/log/codeview.h"
 #include "ui/log/monitorpage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/checkmenu.h"
@@ -55,7 +56,7 @@ private:
         [[nodiscard]] QString text(const QString &name) const { return page->findChild<QLabel *>(name)->text(); }
         [[nodiscard]] QString code(const QString &name) const
         {
-            return page->findChild<QPlainTextEdit *>(name)->toPlainText();
+            return page->findChild<ui::CodeView *>(name)->toPlainText();
         }
         void tick(const QString &menu, const QString &choice) const
         {
