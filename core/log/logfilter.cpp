@@ -196,6 +196,8 @@ QList<SortColumn> offeredSorts(const Filter &filter)
         return {SortColumn::ChangedAt};
     if (filter.createdFrom.isValid() || filter.createdTo.isValid())
         return {SortColumn::Id, SortColumn::CreatedAt};
+    if (!filter.text.isEmpty())
+        return {SortColumn::Id};
     return {SortColumn::Id, SortColumn::CreatedAt, SortColumn::ChangedAt};
 }
 

@@ -29,7 +29,7 @@ struct Filter {
 enum class SortColumn { Id, CreatedAt, ChangedAt };
 
 /// The orders in which a page of this filter costs the same however large the log is: a period of changes is read in
-/// the order of changes, one of creation by id or creation. Another order is answered too, later.
+/// the order of changes, one of creation by id or creation, a text by id. Another order is answered too, later.
 [[nodiscard]] QList<SortColumn> offeredSorts(const Filter &filter);
 
 struct Sort {

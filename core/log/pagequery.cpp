@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ponte::log {
 
@@ -16,11 +17,13 @@ using storage::Row;
 
 namespace {
 
-constexpr qint64 fewRecords = 2'000; ///< are fetched and sorted faster than a walk is begun
+constexpr qint64 fewRecords = 300; ///< are fetched and sorted faster than a walk passes the others
 constexpr qint64 rareKind = 50'000; ///< of ten million: the walk over all kinds would pass too many others
+constexpr qint64 walkSpeed = 4;
 constexpr qsizetype mostKindBranches = 24;
-constexpr int glance = 2'000; ///< records of the walk that tell whether words are common
-constexpr qsizetype commonInGlance = 10;
+constexpr int wordsAtOnce = 1'000; ///< newest (or oldest) records of common words that are looked at first
+constexpr int glance = 1'000; ///< records of the walk that tell whether words are common
+constexpr qsizetype commonInGlance = 5;
 /// Connections of PostgreSQL that insert at the same time do not see each other's times.
 constexpr qint64 unseenSkew = 600'000;
 constexpr qint64 noOrder = 1'000'000'000'000'000;
@@ -91,13 +94,15 @@ Result<> PageQuery::prepare()
 
 Result<> PageQuery::lookForSignature()
 {
+    // So many rows are fetched in the time in which a walk over what is open finds a page of them.
+    const auto few = qint64(std::sqrt(double(walkSpeed * m_total)));
     const auto found = m_connection.queryText(
         u"SELECT count(*) AS n FROM (SELECT 1 FROM log_record WHERE signature = :signature AND signature <> '' LIMIT %1) AS few"_s
-            .arg(fewRecords + 1),
+            .arg(few + 1),
         {{u":signature"_s, m_filter.signature}});
     if (!found)
         return tl::unexpected(found.error());
-    m_isLed = found->first().number(u"n") <= fewRecords;
+    m_isLed = found->first().number(u"n") <= few;
     return {};
 }
 
@@ -115,16 +120,18 @@ void PageQuery::addKindBranches()
 void PageQuery::chooseBranches()
 {
     m_branches.clear();
-    const bool isNarrow = !m_filter.functionalities.isEmpty() || !m_filter.modules.isEmpty();
+    const bool open = isOpenOnly();
+    // The index of kinds knows neither level nor attempts.
+    const bool isNarrow = !open && (!m_filter.functionalities.isEmpty() || !m_filter.modules.isEmpty())
+                          && !m_filter.level && !m_filter.automaticAttemptsFrom;
     const bool few = m_total <= fewRecords;
-    if (few || (m_sort.column == SortColumn::Id && isNarrow && m_total < rareKind)) {
+    if (isNarrow && (few || (m_sort.column == SortColumn::Id && m_total < rareKind))) {
         addKindBranches();
         m_byKind = few && m_branches.size() <= mostKindBranches;
         if (m_branches.size() <= mostKindBranches)
             return;
         m_branches.clear();
     }
-    const bool open = isOpenOnly();
     QSet<QString> seen;
     for (const CounterCell &cell : std::as_const(m_cells)) {
         const Branch branch {
@@ -219,7 +226,13 @@ QString PageQuery::walks(ConditionBuilder &builder, const std::optional<Cursor> 
     return selects.join(u" UNION ALL "_s);
 }
 
-QString PageQuery::leads(ConditionBuilder &builder) const
+/// Keeps the database from mixing this with what stands around it, whose order would tempt it to read everything.
+QString PageQuery::fence() const
+{
+    return m_connection.backend() == Backend::Sqlite ? u" LIMIT -1"_s : u" OFFSET 0"_s;
+}
+
+QString PageQuery::leads(ConditionBuilder &builder, std::optional<qint64> end) const
 {
     const bool sqlite = m_connection.backend() == Backend::Sqlite;
     if (!m_filter.ids.isEmpty() || !m_filter.origin.isEmpty()) {
@@ -233,22 +246,28 @@ QString PageQuery::leads(ConditionBuilder &builder) const
         if (!lead.origin.isEmpty() && !companies.isEmpty())
             builder.add(u"company IN ("_s + companies.join(u", "_s) + u')');
         builder.addRest(lead);
-        return u"SELECT id AS match FROM log_record"_s + builder.takeWhere();
+        return u"SELECT id AS match FROM log_record"_s + builder.takeWhere() + fence();
     }
     if (!m_filter.signature.isEmpty() && m_isLed) {
         builder.add(u"signature = "_s + builder.bind(m_filter.signature));
         builder.add(u"signature <> ''"_s);
-        return u"SELECT id AS match FROM log_record"_s + builder.takeWhere();
+        return u"SELECT id AS match FROM log_record"_s + builder.takeWhere() + fence();
     }
-    if (sqlite)
-        return u"SELECT rowid AS match FROM log_words WHERE log_words MATCH "_s
-               + builder.bind(wordQuery(m_filter.key.isEmpty() ? m_filter.text : m_filter.key))
-               + u" UNION SELECT id FROM log_words_due"_s;
-    Filter words;
-    words.text = m_filter.key.isEmpty() ? m_filter.text : m_filter.key;
-    builder.addWords(words);
-    // Behind OFFSET the server does not mix this with the rest, whose order would tempt it to read everything.
-    return u"SELECT id AS match FROM log_record"_s + builder.takeWhere() + u" OFFSET 0"_s;
+    if (sqlite) {
+        QString until;
+        QString dueUntil;
+        if (end) {
+            const QString comparison = m_descending ? u" >= "_s : u" <= "_s;
+            until = u" AND rowid"_s + comparison + builder.bind(*end);
+            dueUntil = u" WHERE id"_s + comparison + builder.bind(*end);
+        }
+        return u"SELECT rowid AS match FROM log_words WHERE log_words MATCH "_s + builder.bind(words()) + until
+               + u" UNION SELECT id FROM log_words_due"_s + dueUntil;
+    }
+    Filter lead;
+    lead.text = m_filter.key.isEmpty() ? m_filter.text : m_filter.key;
+    builder.addWords(lead);
+    return u"SELECT id AS match FROM log_record"_s + builder.takeWhere() + fence();
 }
 
 QString PageQuery::order(const QString &place, const QString &id) const
@@ -288,10 +307,45 @@ Result<QList<Row>> PageQuery::readGlance(const std::optional<Cursor> &after, int
     return read(from, where, limit, builder);
 }
 
+QString PageQuery::words() const
+{
+    return wordQuery(m_filter.key.isEmpty() ? m_filter.text : m_filter.key);
+}
+
+/// In the order of ids the index of words tells where its next few thousand records end.
+Result<std::optional<qint64>> PageQuery::endOfWords(const std::optional<Cursor> &after) const
+{
+    if (m_connection.backend() != Backend::Sqlite || m_isLed || m_sort.column != SortColumn::Id)
+        return std::optional<qint64>();
+    ConditionBuilder builder(Backend::Sqlite);
+    builder.add(u"log_words MATCH "_s + builder.bind(words()));
+    if (after)
+        builder.add((m_descending ? u"rowid < "_s : u"rowid > "_s) + builder.bind(after->id));
+    const QString where = builder.takeWhere();
+    const auto rows =
+        m_connection.queryText(u"SELECT rowid AS id FROM log_words"_s + where + u" ORDER BY rowid "_s
+                                   + (m_descending ? u"DESC"_s : u"ASC"_s) + u" LIMIT 1 OFFSET %1"_s.arg(wordsAtOnce),
+                               builder.bindings());
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return rows->isEmpty() ? std::optional<qint64>() : rows->first().number(u"id");
+}
+
 Result<QList<Row>> PageQuery::readLed(const std::optional<Cursor> &after, int limit)
 {
+    const Result<std::optional<qint64>> end = endOfWords(after);
+    if (!end)
+        return tl::unexpected(end.error());
+    const auto rows = readLedUntil(after, limit, *end);
+    if (!rows || !*end || rows->size() >= limit)
+        return rows;
+    return readLedUntil(after, limit, {});
+}
+
+Result<QList<Row>> PageQuery::readLedUntil(const std::optional<Cursor> &after, int limit, std::optional<qint64> end)
+{
     ConditionBuilder builder(m_connection.backend());
-    const QString from = leads(builder);
+    const QString from = leads(builder, end);
     builder.addScope(m_filter);
     builder.addKinds(m_filter);
     builder.addRest(m_filter);
@@ -309,8 +363,7 @@ Result<QList<Row>> PageQuery::rows(const std::optional<Cursor> &after, int limit
         return QList<Row>();
     if (m_isLed)
         return readLed(after, limit);
-    const bool indexKnowsWords =
-        hasWords() && !wordQuery(m_filter.key.isEmpty() ? m_filter.text : m_filter.key).isEmpty();
+    const bool indexKnowsWords = hasWords() && !words().isEmpty();
     if (!indexKnowsWords || m_byKind)
         return readWalk(after, limit);
     const auto first = readGlance(after, limit);
@@ -328,8 +381,7 @@ Result<qint64> PageQuery::count(qint64 most)
     if (countersKnow(m_filter))
         return m_total;
     bool led = m_isLed;
-    if (!led && !m_byKind && hasWords() && !wordQuery(m_filter.key.isEmpty() ? m_filter.text : m_filter.key).isEmpty())
-    {
+    if (!led && !m_byKind && hasWords() && !words().isEmpty()) {
         const auto first = readGlance({}, int(commonInGlance));
         if (!first)
             return tl::unexpected(first.error());
@@ -338,7 +390,7 @@ Result<qint64> PageQuery::count(qint64 most)
     ConditionBuilder builder(m_connection.backend());
     QString from;
     if (led) {
-        from = leads(builder);
+        from = leads(builder, {});
         builder.addScope(m_filter);
         builder.addKinds(m_filter);
         builder.addRest(m_filter);

@@ -41,15 +41,20 @@ private:
 
     /// "SELECT id AS match, … UNION ALL …" in no order.
     [[nodiscard]] QString walks(ConditionBuilder &builder, const std::optional<Cursor> &after, bool words) const;
-    /// The records that may match, found by what leads to few of them.
-    [[nodiscard]] QString leads(ConditionBuilder &builder) const;
+    /// The records that may match, found by what leads to few of them; words not beyond the id `end`.
+    [[nodiscard]] QString leads(ConditionBuilder &builder, std::optional<qint64> end) const;
+    [[nodiscard]] QString words() const;
+    [[nodiscard]] Result<std::optional<qint64>> endOfWords(const std::optional<Cursor> &after) const;
     [[nodiscard]] Result<QList<storage::Row>> readWalk(const std::optional<Cursor> &after, int limit);
     /// Of the first records of the walk, those that hold the words.
     [[nodiscard]] Result<QList<storage::Row>> readGlance(const std::optional<Cursor> &after, int limit);
     [[nodiscard]] Result<QList<storage::Row>> readLed(const std::optional<Cursor> &after, int limit);
+    [[nodiscard]] Result<QList<storage::Row>> readLedUntil(const std::optional<Cursor> &after, int limit,
+                                                           std::optional<qint64> end);
     [[nodiscard]] Result<QList<storage::Row>> read(const QString &from, const QString &where, int limit,
                                                    const ConditionBuilder &builder) const;
     [[nodiscard]] QString order(const QString &place, const QString &id) const;
+    [[nodiscard]] QString fence() const;
     [[nodiscard]] QString indexed(const QString &index) const;
 
     storage::Connection &m_connection;
