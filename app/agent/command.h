@@ -39,6 +39,7 @@ QList<Command> reportCommands();
 QList<Command> scheduleCommands();
 QList<Command> noticeCommands();
 QList<Command> diagnoseCommands();
+QList<Command> generateCommands();
 QList<Command> crashPointCommands();
 QList<Command> verifyCommands();
 

@@ -10,7 +10,8 @@ QList<Command> allCommands()
 {
     return serveCommands() + migrateCommands() + parameterCommands() + connectionCommands() + networkCommands()
            + catalogCommands() + apiClientCommands() + peopleCommands() + profileCommands() + logCommands()
-           + reprocessCommands() + reportCommands() + scheduleCommands() + noticeCommands() + diagnoseCommands() + verifyCommands() + crashPointCommands();
+           + reprocessCommands() + reportCommands() + scheduleCommands() + noticeCommands() + diagnoseCommands()
+           + generateCommands() + verifyCommands() + crashPointCommands();
 }
 
 QList<Option> commonOptions()
