@@ -3,6 +3,7 @@
 #include "ui/schedules/scheduledialog.h"
 
 #include "core/work/schedulewords.h"
+#include "ui/schedules/reportfields.h"
 #include "ui/schedules/ruleeditor.h"
 #include "ui/schedules/runpreview.h"
 #include "ui/widgets/banner.h"
@@ -36,18 +37,21 @@ ScheduleDialog::ScheduleDialog(const Session &session, const Directory &director
     , m_given(draft)
     , m_id(id)
     , m_banner(new Banner(this))
+    , m_job(new QComboBox(this))
     , m_name(new QLineEdit(this))
     , m_company(new QComboBox(this))
     , m_level(new QComboBox(this))
     , m_error(new QCheckBox(this))
     , m_pending(new QCheckBox(this))
     , m_statuses(new QWidget(this))
+    , m_report(new ReportFields(this))
     , m_rule(new RuleEditor(this))
     , m_zone(new QComboBox(this))
     , m_enabled(new QCheckBox(this))
     , m_preview(new RunPreview(this))
     , m_cancel(new QPushButton(this))
     , m_save(new QPushButton(this))
+    , m_form(new QFormLayout)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
@@ -55,6 +59,7 @@ ScheduleDialog::ScheduleDialog(const Session &session, const Directory &director
     setupLayout();
     fill(draft);
     retranslate();
+    showJob();
     handleEdit();
     readMaximum();
     m_name->setFocus(Qt::OtherFocusReason);
@@ -62,6 +67,15 @@ ScheduleDialog::ScheduleDialog(const Session &session, const Directory &director
 
 void ScheduleDialog::setupFields()
 {
+    m_job->setObjectName(u"job"_s);
+    for (const char16_t *job : {work::reprocessJob, work::reportJob})
+        m_job->addItem(QString(), QString::fromUtf16(job));
+    m_job->setCurrentIndex(qMax(0, m_job->findData(m_given.job)));
+    connect(m_job, &QComboBox::currentIndexChanged, this, [this] {
+        showJob();
+        handleEdit();
+    });
+    connect(m_report, &ReportFields::edited, this, &ScheduleDialog::handleEdit);
     m_name->setObjectName(u"name"_s);
     m_company->setObjectName(u"company"_s);
     m_level->setObjectName(u"level"_s);
@@ -111,6 +125,7 @@ QLabel *ScheduleDialog::addField(QFormLayout &form, const QString &field, QWidge
     column->addWidget(editor);
     column->addWidget(refusal);
     form.addRow(label, column);
+    m_rows.insert(field, column);
     m_labels.insert(field, label);
     m_refusals.insert(field, refusal);
     return label;
@@ -124,19 +139,18 @@ void ScheduleDialog::setupLayout()
     statuses->addWidget(m_error);
     statuses->addWidget(m_pending);
     statuses->addStretch(1);
-    auto *form = new QFormLayout;
+    QFormLayout *form = m_form;
     form->setHorizontalSpacing(4 * gridUnit);
     form->setVerticalSpacing(2 * gridUnit);
     form->setLabelAlignment(Qt::AlignLeft);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    addField(*form, u"job"_s, m_job);
     addField(*form, u"name"_s, m_name);
     addField(*form, u"company"_s, m_company);
-    if (!isResend()) {
-        addField(*form, u"level"_s, m_level);
-        addField(*form, u"filter"_s, m_statuses);
-    }
-    m_level->setVisible(!isResend());
-    m_statuses->setVisible(!isResend());
+    addField(*form, u"level"_s, m_level);
+    addField(*form, u"filter"_s, m_statuses);
+    for (const auto &[name, editor] : m_report->fields())
+        addField(*form, name, editor);
     addField(*form, u"rule"_s, m_rule);
     addField(*form, u"zone"_s, m_zone);
     form->addRow(QString(), m_enabled);
@@ -163,6 +177,7 @@ void ScheduleDialog::fill(const work::ScheduleDraft &draft)
     fillCompanies();
     m_company->setEnabled(!isResend());
     m_rule->setRule(draft.rule);
+    m_report->fill(draft);
     const QList<log::Status> &statuses = draft.filter.statuses;
     m_error->setChecked(statuses.isEmpty() || statuses.contains(log::Status::Error));
     m_pending->setChecked(statuses.isEmpty() || statuses.contains(log::Status::Pending));
@@ -206,6 +221,31 @@ bool ScheduleDialog::isResend() const
     return m_given.job == QStringView(work::resendJob);
 }
 
+bool ScheduleDialog::isReport() const
+{
+    return !isResend() && m_job->currentData().toString() == QStringView(work::reportJob);
+}
+
+bool ScheduleDialog::mayChooseJob() const
+{
+    return m_id == 0 && !isResend() && m_session.actor.mayAnywhere(security::Action::ExportReports);
+}
+
+void ScheduleDialog::showJob()
+{
+    m_form->setRowVisible(m_rows.value(u"job"_s), mayChooseJob());
+    m_form->setRowVisible(m_rows.value(u"level"_s), !isResend());
+    m_form->setRowVisible(m_rows.value(u"filter"_s), !isResend() && !isReport());
+    for (const auto &[name, editor] : m_report->fields())
+        m_form->setRowVisible(m_rows.value(name), isReport());
+    m_name->setPlaceholderText(isReport()   ? tr("Scheduled report")
+                               : isResend() ? QString()
+                                            : tr("Scheduled reprocess"));
+    // What was hidden has no refusal to show.
+    for (QLabel *refusal : std::as_const(m_refusals))
+        refusal->setVisible(!refusal->text().isEmpty());
+}
+
 work::ScheduleDraft ScheduleDialog::draft() const
 {
     work::ScheduleDraft draft = m_given;
@@ -219,6 +259,12 @@ work::ScheduleDraft ScheduleDialog::draft() const
     draft.filter.level.reset();
     if (m_level->currentData().toLongLong() > 0)
         draft.filter.level = LevelId(m_level->currentData().toLongLong());
+    draft.job = m_job->currentData().toString();
+    draft.report = {};
+    if (isReport()) {
+        m_report->apply(draft);
+        return draft;
+    }
     draft.filter.statuses.clear();
     if (m_error->isChecked() != m_pending->isChecked())
         draft.filter.statuses = {m_error->isChecked() ? log::Status::Error : log::Status::Pending};
@@ -233,7 +279,7 @@ void ScheduleDialog::handleEdit()
     std::optional<Error> refusal;
     if (const Result<> sound = m_session.schedules.check(typed); !sound)
         refusal = sound.error();
-    else if (!isResend() && !m_error->isChecked() && !m_pending->isChecked())
+    else if (!isResend() && !isReport() && !m_error->isChecked() && !m_pending->isChecked())
         refusal = Error {ErrorCode::Validation, tr("Choose at least one status."), {}, u"filter"_s};
     else if (company().value() == 0)
         refusal =
@@ -280,7 +326,8 @@ void ScheduleDialog::readMaximum()
 void ScheduleDialog::showCoverage()
 {
     const work::ScheduleRule rule = m_rule->rule();
-    m_preview->setCoverage(m_isMaximumKnown && rule.isValid() ? work::coverageWords(rule, m_maximum) : QString());
+    m_preview->setCoverage(m_isMaximumKnown && !isReport() && rule.isValid() ? work::coverageWords(rule, m_maximum)
+                                                                             : QString());
 }
 
 void ScheduleDialog::save()
@@ -327,15 +374,22 @@ void ScheduleDialog::changeEvent(QEvent *event)
 void ScheduleDialog::retranslate()
 {
     setWindowTitle(m_id == 0 ? tr("New schedule") : tr("Change schedule"));
-    const QHash<QString, QString> texts {{u"name"_s, tr("&Name")},   {u"company"_s, tr("&Company")},
-                                         {u"level"_s, tr("&Level")}, {u"filter"_s, tr("Records in")},
-                                         {u"rule"_s, tr("&Runs")},   {u"zone"_s, tr("Time &zone")}};
+    const QHash<QString, QString> texts {
+        {u"job"_s, tr("What r&uns")}, {u"statuses"_s, tr("Records in")}, {u"period"_s, tr("&Period")},
+        {u"format"_s, tr("&Format")}, {u"folder"_s, tr("To fol&der")},   {u"mail"_s, tr("By &e-mail to")},
+        {u"summary"_s, QString()},    {u"name"_s, tr("&Name")},          {u"company"_s, tr("&Company")},
+        {u"level"_s, tr("&Level")},   {u"filter"_s, tr("Records in")},   {u"rule"_s, tr("&Runs")},
+        {u"zone"_s, tr("Time &zone")}};
     for (auto label = m_labels.cbegin(); label != m_labels.cend(); ++label) {
         label.value()->setText(texts.value(label.key()));
-        if (label.key() != "rule"_L1)
+        // These say themselves what they are.
+        if (label.key() != "rule"_L1 && label.key() != "summary"_L1 && label.key() != "statuses"_L1)
             label.value()->buddy()->setAccessibleName(texts.value(label.key()).remove(u'&'));
     }
-    m_name->setPlaceholderText(isResend() ? QString() : tr("Scheduled reprocess"));
+    m_job->setItemText(0, tr("Reprocess what is in Error or Pending"));
+    m_job->setItemText(1, tr("Report, to a folder or by e-mail"));
+    m_report->retranslate();
+    showJob();
     m_level->setItemText(0, tr("All levels"));
     m_error->setText(statusText(log::Status::Error));
     m_pending->setText(statusText(log::Status::Pending));

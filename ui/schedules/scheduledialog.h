@@ -20,6 +20,7 @@ namespace ponte::ui {
 class Banner;
 class Directory;
 class Hands;
+class ReportFields;
 class RuleEditor;
 class RunPreview;
 
@@ -58,6 +59,9 @@ private:
     [[nodiscard]] work::ScheduleDraft draft() const;
     [[nodiscard]] CompanyId company() const;
     [[nodiscard]] bool isResend() const;
+    [[nodiscard]] bool isReport() const;
+    [[nodiscard]] bool mayChooseJob() const;
+    void showJob();
 
     const Session &m_session;
     const Directory &m_directory;
@@ -65,18 +69,22 @@ private:
     const work::ScheduleDraft m_given; ///< what the dialog does not show stays as it was
     const qint64 m_id;
     Banner *m_banner;
+    QComboBox *m_job;
     QLineEdit *m_name;
     QComboBox *m_company;
     QComboBox *m_level;
     QCheckBox *m_error;
     QCheckBox *m_pending;
     QWidget *m_statuses;
+    ReportFields *m_report;
     RuleEditor *m_rule;
     QComboBox *m_zone;
     QCheckBox *m_enabled;
     RunPreview *m_preview;
     QPushButton *m_cancel;
     QPushButton *m_save;
+    QFormLayout *m_form;
+    QHash<QString, QLayout *> m_rows; ///< by field
     QHash<QString, QLabel *> m_labels; ///< by field
     QHash<QString, QLabel *> m_refusals; ///< by field
     std::optional<int> m_maximum; ///< of the company

@@ -71,6 +71,9 @@ QString ScheduleModel::resultText(const work::Schedule &schedule) const
     if (run == m_latestRuns.cend())
         return {};
     const work::ScheduleReport &report = run->report;
+    // Its message tells what arrived and what did not.
+    if (schedule.job == QStringView(work::reportJob) && run->endedAt.isValid())
+        return report.message;
     QStringList parts;
     const auto add = [&parts](int count, const QString &text) {
         if (count > 0)

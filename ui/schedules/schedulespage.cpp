@@ -276,9 +276,14 @@ void SchedulesPage::run()
     const auto work = [&schedules = m_session.schedules, actor = m_session.actor, id = schedule->id] {
         return schedules.ask(actor, id);
     };
-    m_hands.call<void>(this, work, [this, name = schedule->name](const Result<> &asked) {
+    const bool isReport = schedule->job == QStringView(work::reportJob);
+    m_hands.call<void>(this, work, [this, name = schedule->name, isReport](const Result<> &asked) {
         m_removed.reset();
-        if (asked)
+        if (asked && isReport)
+            m_banner->tell(Banner::Kind::Info, tr("'%1' was asked to be written and delivered now. It starts as soon as a "
+                                                  "program that runs schedules sees it.")
+                                                   .arg(name));
+        else if (asked)
             m_banner->tell(Banner::Kind::Info,
                            tr("'%1' was asked to run now: an automatic run, which counts as an attempt. It starts as "
                               "soon as a program that runs schedules sees it.")
