@@ -265,6 +265,16 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::PreviewPanel</name>
+    <message numerus="yes">
+        <source>All %n row(s), as the file will have them</source>
+        <translation>
+            <numerusform>The only row, as the file will have it</numerusform>
+            <numerusform>All %n rows, as the file will have them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::SaleRecords</name>
     <message numerus="yes">
         <source>Sale %1 · %n record(s)</source>

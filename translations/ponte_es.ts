@@ -235,6 +235,57 @@
     </message>
 </context>
 <context>
+    <name>Delivery</name>
+    <message>
+        <source>The period of the report is not known here.</source>
+        <translation>El período del informe no se conoce aquí.</translation>
+    </message>
+    <message>
+        <source>The format of the report is not known here.</source>
+        <translation>El formato del informe no se conoce aquí.</translation>
+    </message>
+    <message>
+        <source>There is no column &apos;%1&apos;.</source>
+        <translation>No existe la columna &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The language is pt_BR, en or es.</source>
+        <translation>El idioma es pt_BR, en o es.</translation>
+    </message>
+    <message>
+        <source>Say which format is written, or ask for the daily summary.</source>
+        <translation>Indique el formato o pida el resumen diario.</translation>
+    </message>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>Elija al menos una columna.</translation>
+    </message>
+    <message>
+        <source>Say where the report goes: a folder, e-mail, or both.</source>
+        <translation>Indique adónde va el informe: carpeta, correo o ambos.</translation>
+    </message>
+    <message>
+        <source>The folder needs its whole path, such as /srv/relatorios.</source>
+        <translation>La carpeta necesita la ruta completa, como /srv/relatorios.</translation>
+    </message>
+    <message>
+        <source>The daily summary goes by e-mail; a folder needs a format.</source>
+        <translation>El resumen diario va por correo; una carpeta necesita un formato.</translation>
+    </message>
+    <message>
+        <source>The daily summary goes by e-mail: say to whom.</source>
+        <translation>El resumen diario va por correo: indique a quién.</translation>
+    </message>
+    <message>
+        <source>At most %1 addresses; use a list of your mail server for more.</source>
+        <translation>Como máximo %1 direcciones; para más, use una lista de su servidor de correo.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no e-mail address.</source>
+        <translation>&apos;%1&apos; no es una dirección de correo.</translation>
+    </message>
+</context>
+<context>
     <name>Diagnosis</name>
     <message>
         <source>%1 (company %2)</source>
@@ -1558,6 +1609,14 @@
         <source>With %1 attempts per record, an outage of the ERP of up to %2 is outlasted; one of more than %3 cancels records.</source>
         <translation>Con %1 intentos por registro, una caída del ERP de hasta %2 se supera; una de más de %3 cancela registros.</translation>
     </message>
+    <message>
+        <source>There is no job &apos;%1&apos;; only &apos;reprocess&apos; and &apos;report&apos; can be scheduled.</source>
+        <translation>No existe el trabajo &apos;%1&apos;; solo &apos;reprocess&apos; y &apos;report&apos; pueden programarse.</translation>
+    </message>
+    <message>
+        <source>This program writes no reports.</source>
+        <translation>Este programa no genera informes.</translation>
+    </message>
 </context>
 <context>
     <name>Security</name>
@@ -2242,6 +2301,25 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::ColumnChooser</name>
+    <message>
+        <source>Columns of the report, in their order</source>
+        <translation>Columnas del informe, en su orden</translation>
+    </message>
+    <message>
+        <source>Column up (Alt+Up)</source>
+        <translation>Columna hacia arriba (Alt+Flecha arriba)</translation>
+    </message>
+    <message>
+        <source>Column down (Alt+Down)</source>
+        <translation>Columna hacia abajo (Alt+Flecha abajo)</translation>
+    </message>
+    <message>
+        <source>The eight usual columns</source>
+        <translation>Las ocho columnas habituales</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -2913,6 +2991,80 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::ExportModel</name>
+    <message>
+        <source>Done; the file is no longer there</source>
+        <translation>Terminado; el archivo ya no está</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Falló: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled; no file was written</source>
+        <translation>Cancelado; no se escribió ningún archivo</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Generated at</source>
+        <translation>Generado el</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ExportsPanel</name>
+    <message>
+        <source>No export yet</source>
+        <translation>Ninguna exportación todavía</translation>
+    </message>
+    <message>
+        <source>What you export appears here with its receipt: rows, time and SHA-256.</source>
+        <translation>Lo que exporte aparece aquí con su recibo: filas, hora y SHA-256.</translation>
+    </message>
+    <message>
+        <source>Recent exports</source>
+        <translation>Exportaciones recientes</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>Copiar SHA-256</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Limpiar lista</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::FieldEditor</name>
     <message>
         <source>Reading…</source>
@@ -2992,6 +3144,94 @@
     <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>There are no figures</source>
+        <translation>No hay cifras</translation>
+    </message>
+    <message>
+        <source>Figures of the report</source>
+        <translation>Cifras del informe</translation>
+    </message>
+    <message>
+        <source>Nothing to count</source>
+        <translation>Nada que contar</translation>
+    </message>
+    <message>
+        <source>No record matches this choice.</source>
+        <translation>Ningún registro corresponde a esta elección.</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Sale to contract, half within</source>
+        <translation>De la venta al contrato, la mitad en</translation>
+    </message>
+    <message>
+        <source>Sale to contract, 95% within</source>
+        <translation>De la venta al contrato, 95% en</translation>
+    </message>
+    <message>
+        <source>Recovered by automatic resend</source>
+        <translation>Recuperados por el reenvío automático</translation>
+    </message>
+    <message>
+        <source>Records per day, the last %1 days</source>
+        <translation>Registros por día, los últimos %1 días</translation>
+    </message>
+    <message>
+        <source>Records per day</source>
+        <translation>Registros por día</translation>
+    </message>
+    <message>
+        <source>Records per functionality</source>
+        <translation>Registros por funcionalidad</translation>
+    </message>
+    <message>
+        <source>&lt; 1 h</source>
+        <translation>&lt; 1 h</translation>
+    </message>
+    <message>
+        <source>&lt; 4 h</source>
+        <translation>&lt; 4 h</translation>
+    </message>
+    <message>
+        <source>&lt; 1 day</source>
+        <translation>&lt; 1 día</translation>
+    </message>
+    <message>
+        <source>&lt; 3 days</source>
+        <translation>&lt; 3 días</translation>
+    </message>
+    <message>
+        <source>&lt; 7 days</source>
+        <translation>&lt; 7 días</translation>
+    </message>
+    <message>
+        <source>&lt; 30 days</source>
+        <translation>&lt; 30 días</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>más antiguos</translation>
+    </message>
+    <message>
+        <source>Still in Error or Pending, by age</source>
+        <translation>Aún en Error o Pendiente, por antigüedad</translation>
+    </message>
+    <message>
+        <source>Company %1: %2 of the contracts within %3 (%4 in time, %5 late, %6 overdue)</source>
+        <translation>Coligada %1: %2 de los contratos en %3 (%4 a tiempo, %5 tarde, %6 vencidos)</translation>
+    </message>
+    <message>
+        <source>What fails most:</source>
+        <translation>Lo que más falla:</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +4071,10 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Group by error</source>
         <translation>Agrupar por error</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
     </message>
 </context>
 <context>
@@ -4769,6 +5013,37 @@ Licencia Apache 2.0</translation>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
     </message>
+    <message>
+        <source>There is no preview</source>
+        <translation>No hay vista previa</translation>
+    </message>
+    <message>
+        <source>Reading the first rows…</source>
+        <translation>Leyendo las primeras filas…</translation>
+    </message>
+    <message>
+        <source>Nothing to export</source>
+        <translation>Nada que exportar</translation>
+    </message>
+    <message>
+        <source>No record matches this choice.</source>
+        <translation>Ningún registro corresponde a esta elección.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n row(s), as the file will have them</source>
+        <translation>
+            <numerusform>La única fila, como estará en el archivo</numerusform>
+            <numerusform>Las %n filas, como estarán en el archivo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 rows, as the file will have them; %2 records in all</source>
+        <translation>Las primeras %1 filas, como estarán en el archivo; %2 registros en total</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Vista previa del informe</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ProfilesTab</name>
@@ -4922,6 +5197,283 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Looks in log ids, sales, key values and messages (/ or Ctrl+F)</source>
         <translation>Busca en Id Log, ventas, valores clave y mensajes (/ o Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ReportExports</name>
+    <message>
+        <source>counting</source>
+        <translation>contando</translation>
+    </message>
+    <message>
+        <source>finishing the file</source>
+        <translation>terminando el archivo</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 de %2 filas</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 por segundo</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>faltan %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>faltan %1 min</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exportar %1</translation>
+    </message>
+    <message>
+        <source>waiting for its turn</source>
+        <translation>esperando su turno</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 filas</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ReportFields</name>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Today so far</source>
+        <translation>Hoy hasta ahora</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Los últimos 7 días</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Los últimos 30 días</translation>
+    </message>
+    <message>
+        <source>This month so far</source>
+        <translation>Este mes hasta ahora</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>El mes pasado</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>PDF, with totals and charts</source>
+        <translation>PDF, con totales y gráficos</translation>
+    </message>
+    <message>
+        <source>HTML, in one file</source>
+        <translation>HTML, en un archivo</translation>
+    </message>
+    <message>
+        <source>No file, only the daily summary</source>
+        <translation>Sin archivo, solo el resumen diario</translation>
+    </message>
+    <message>
+        <source>/srv/reports, on the machine that runs schedules</source>
+        <translation>/srv/informes, en la máquina que ejecuta las programaciones</translation>
+    </message>
+    <message>
+        <source>head@school.example, it@school.example</source>
+        <translation>direccion@escuela.example, ti@escuela.example</translation>
+    </message>
+    <message>
+        <source>Tell in the e-mail &amp;what went wrong</source>
+        <translation>Contar en el correo &amp;lo que salió mal</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ReportForm</name>
+    <message>
+        <source>There is nothing to choose from.</source>
+        <translation>No hay nada que elegir.</translation>
+    </message>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>Elija al menos una columna.</translation>
+    </message>
+    <message>
+        <source>There is no time zone &apos;%1&apos;.</source>
+        <translation>No existe la zona horaria &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Say which file is to be written.</source>
+        <translation>Indique el archivo a escribir.</translation>
+    </message>
+    <message>
+        <source>The file needs its whole path.</source>
+        <translation>El archivo necesita la ruta completa.</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>name of a file</comment>
+        <translation>informe</translation>
+    </message>
+    <message>
+        <source>Each export with personal data is on record.</source>
+        <translation>Cada exportación con datos personales queda registrada.</translation>
+    </message>
+    <message>
+        <source>You may not see personal data; it is masked.</source>
+        <translation>Usted no puede ver datos personales; van enmascarados.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportar a</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Datos</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>For&amp;mato</translation>
+    </message>
+    <message>
+        <source>Separa&amp;tor</source>
+        <translation>Sepa&amp;rador</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>Col&amp;umnas</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>&amp;Zona horaria</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>PDF, with totals and charts</source>
+        <translation>PDF, con totales y gráficos</translation>
+    </message>
+    <message>
+        <source>HTML, in one file</source>
+        <translation>HTML, en un archivo</translation>
+    </message>
+    <message>
+        <source>Semicolon (;)</source>
+        <translation>Punto y coma (;)</translation>
+    </message>
+    <message>
+        <source>Comma (,)</source>
+        <translation>Coma (,)</translation>
+    </message>
+    <message>
+        <source>Marked as UTF-8 (BOM), for Excel</source>
+        <translation>Marcado como UTF-8 (BOM), para Excel</translation>
+    </message>
+    <message>
+        <source>A &amp;row per execution (log items)</source>
+        <translation>Una fi&amp;la por ejecución (ítems de log)</translation>
+    </message>
+    <message>
+        <source>With data sent and received</source>
+        <translation>Con los datos enviados y recibidos</translation>
+    </message>
+    <message>
+        <source>Show &amp;personal data</source>
+        <translation>Mostrar datos &amp;personales</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Examinar…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportar</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>What the monitor shows</source>
+        <translation>Lo que muestra el Monitor</translation>
+    </message>
+    <message>
+        <source>The whole log</source>
+        <translation>Todo el log</translation>
+    </message>
+    <message>
+        <source>All of %1, %2</source>
+        <translation>Todo de %1, %2</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Todo de %1</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>Vista: %1</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2 rows.</source>
+        <translation>%1 está listo: %2 filas.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>%1 was not exported. %2</source>
+        <translation>%1 no se exportó. %2</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exportaciones</translation>
+    </message>
+    <message>
+        <source>Views of the report</source>
+        <translation>Vistas del informe</translation>
     </message>
 </context>
 <context>
@@ -5167,6 +5719,38 @@ Licencia Apache 2.0</translation>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Scheduled report</source>
+        <translation>Informe programado</translation>
+    </message>
+    <message>
+        <source>What r&amp;uns</source>
+        <translation>&amp;Qué se ejecuta</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Período</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>To fol&amp;der</source>
+        <translation>En ca&amp;rpeta</translation>
+    </message>
+    <message>
+        <source>By &amp;e-mail to</source>
+        <translation>Por correo &amp;a</translation>
+    </message>
+    <message>
+        <source>Reprocess what is in Error or Pending</source>
+        <translation>Reprocesar lo que está en Error o Pendiente</translation>
+    </message>
+    <message>
+        <source>Report, to a folder or by e-mail</source>
+        <translation>Informe, a una carpeta o por correo</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ScheduleModel</name>
@@ -5328,6 +5912,10 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Re&amp;move</source>
         <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was asked to be written and delivered now. It starts as soon as a program that runs schedules sees it.</source>
+        <translation>Se pidió que &apos;%1&apos; se genere y entregue ahora. Empieza en cuanto lo vea un programa que ejecuta programaciones.</translation>
     </message>
 </context>
 <context>

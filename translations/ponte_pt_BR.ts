@@ -235,6 +235,57 @@
     </message>
 </context>
 <context>
+    <name>Delivery</name>
+    <message>
+        <source>The period of the report is not known here.</source>
+        <translation>O período do relatório não é conhecido aqui.</translation>
+    </message>
+    <message>
+        <source>The format of the report is not known here.</source>
+        <translation>O formato do relatório não é conhecido aqui.</translation>
+    </message>
+    <message>
+        <source>There is no column &apos;%1&apos;.</source>
+        <translation>Não existe a coluna &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The language is pt_BR, en or es.</source>
+        <translation>O idioma é pt_BR, en ou es.</translation>
+    </message>
+    <message>
+        <source>Say which format is written, or ask for the daily summary.</source>
+        <translation>Informe o formato ou peça o resumo diário.</translation>
+    </message>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>Escolha pelo menos uma coluna.</translation>
+    </message>
+    <message>
+        <source>Say where the report goes: a folder, e-mail, or both.</source>
+        <translation>Informe para onde vai o relatório: pasta, e-mail ou ambos.</translation>
+    </message>
+    <message>
+        <source>The folder needs its whole path, such as /srv/relatorios.</source>
+        <translation>A pasta precisa do caminho completo, como /srv/relatorios.</translation>
+    </message>
+    <message>
+        <source>The daily summary goes by e-mail; a folder needs a format.</source>
+        <translation>O resumo diário vai por e-mail; uma pasta precisa de um formato.</translation>
+    </message>
+    <message>
+        <source>The daily summary goes by e-mail: say to whom.</source>
+        <translation>O resumo diário vai por e-mail: informe para quem.</translation>
+    </message>
+    <message>
+        <source>At most %1 addresses; use a list of your mail server for more.</source>
+        <translation>No máximo %1 endereços; para mais, use uma lista do seu servidor de e-mail.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no e-mail address.</source>
+        <translation>&apos;%1&apos; não é um endereço de e-mail.</translation>
+    </message>
+</context>
+<context>
     <name>Diagnosis</name>
     <message>
         <source>%1 (company %2)</source>
@@ -1558,6 +1609,14 @@
         <source>This schedule is running already.</source>
         <translation>Este agendamento já está em execução.</translation>
     </message>
+    <message>
+        <source>There is no job &apos;%1&apos;; only &apos;reprocess&apos; and &apos;report&apos; can be scheduled.</source>
+        <translation>Não existe o trabalho &apos;%1&apos;; só &apos;reprocess&apos; e &apos;report&apos; podem ser agendados.</translation>
+    </message>
+    <message>
+        <source>This program writes no reports.</source>
+        <translation>Este programa não gera relatórios.</translation>
+    </message>
 </context>
 <context>
     <name>Security</name>
@@ -2242,6 +2301,25 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::ColumnChooser</name>
+    <message>
+        <source>Columns of the report, in their order</source>
+        <translation>Colunas do relatório, na ordem</translation>
+    </message>
+    <message>
+        <source>Column up (Alt+Up)</source>
+        <translation>Coluna para cima (Alt+Seta para cima)</translation>
+    </message>
+    <message>
+        <source>Column down (Alt+Down)</source>
+        <translation>Coluna para baixo (Alt+Seta para baixo)</translation>
+    </message>
+    <message>
+        <source>The eight usual columns</source>
+        <translation>As oito colunas de sempre</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -2913,6 +2991,80 @@
     </message>
 </context>
 <context>
+    <name>ponte::ui::ExportModel</name>
+    <message>
+        <source>Done; the file is no longer there</source>
+        <translation>Concluído; o arquivo não está mais lá</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Falhou: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled; no file was written</source>
+        <translation>Cancelado; nenhum arquivo foi gravado</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Generated at</source>
+        <translation>Gerado em</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situação</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ExportsPanel</name>
+    <message>
+        <source>No export yet</source>
+        <translation>Nenhuma exportação ainda</translation>
+    </message>
+    <message>
+        <source>What you export appears here with its receipt: rows, time and SHA-256.</source>
+        <translation>O que você exporta aparece aqui com o recibo: linhas, hora e SHA-256.</translation>
+    </message>
+    <message>
+        <source>Recent exports</source>
+        <translation>Exportações recentes</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir pasta</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>Copiar SHA-256</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Limpar lista</translation>
+    </message>
+</context>
+<context>
     <name>ponte::ui::FieldEditor</name>
     <message>
         <source>&apos;%1&apos; is not in the list: choose an entry.</source>
@@ -2992,6 +3144,94 @@
     <message>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>There are no figures</source>
+        <translation>Não há números</translation>
+    </message>
+    <message>
+        <source>Figures of the report</source>
+        <translation>Números do relatório</translation>
+    </message>
+    <message>
+        <source>Nothing to count</source>
+        <translation>Nada a contar</translation>
+    </message>
+    <message>
+        <source>No record matches this choice.</source>
+        <translation>Nenhum registro corresponde a esta escolha.</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Sale to contract, half within</source>
+        <translation>Da venda ao contrato, metade em até</translation>
+    </message>
+    <message>
+        <source>Sale to contract, 95% within</source>
+        <translation>Da venda ao contrato, 95% em até</translation>
+    </message>
+    <message>
+        <source>Recovered by automatic resend</source>
+        <translation>Recuperados pelo reenvio automático</translation>
+    </message>
+    <message>
+        <source>Records per day, the last %1 days</source>
+        <translation>Registros por dia, últimos %1 dias</translation>
+    </message>
+    <message>
+        <source>Records per day</source>
+        <translation>Registros por dia</translation>
+    </message>
+    <message>
+        <source>Records per functionality</source>
+        <translation>Registros por funcionalidade</translation>
+    </message>
+    <message>
+        <source>&lt; 1 h</source>
+        <translation>&lt; 1 h</translation>
+    </message>
+    <message>
+        <source>&lt; 4 h</source>
+        <translation>&lt; 4 h</translation>
+    </message>
+    <message>
+        <source>&lt; 1 day</source>
+        <translation>&lt; 1 dia</translation>
+    </message>
+    <message>
+        <source>&lt; 3 days</source>
+        <translation>&lt; 3 dias</translation>
+    </message>
+    <message>
+        <source>&lt; 7 days</source>
+        <translation>&lt; 7 dias</translation>
+    </message>
+    <message>
+        <source>&lt; 30 days</source>
+        <translation>&lt; 30 dias</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>mais antigos</translation>
+    </message>
+    <message>
+        <source>Still in Error or Pending, by age</source>
+        <translation>Ainda em Erro ou Pendente, por idade</translation>
+    </message>
+    <message>
+        <source>Company %1: %2 of the contracts within %3 (%4 in time, %5 late, %6 overdue)</source>
+        <translation>Coligada %1: %2 dos contratos em até %3 (%4 no prazo, %5 atrasados, %6 vencidos)</translation>
+    </message>
+    <message>
+        <source>What fails most:</source>
+        <translation>O que mais falha:</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +4075,10 @@ Licença Apache 2.0</translation>
     <message>
         <source>Group by error</source>
         <translation>Agrupar por erro</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
     </message>
 </context>
 <context>
@@ -4777,6 +5021,37 @@ Licença Apache 2.0</translation>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
     </message>
+    <message>
+        <source>There is no preview</source>
+        <translation>Não há prévia</translation>
+    </message>
+    <message>
+        <source>Reading the first rows…</source>
+        <translation>Lendo as primeiras linhas…</translation>
+    </message>
+    <message>
+        <source>Nothing to export</source>
+        <translation>Nada a exportar</translation>
+    </message>
+    <message>
+        <source>No record matches this choice.</source>
+        <translation>Nenhum registro corresponde a esta escolha.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n row(s), as the file will have them</source>
+        <translation>
+            <numerusform>A única linha, como estará no arquivo</numerusform>
+            <numerusform>Todas as %n linhas, como estarão no arquivo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 rows, as the file will have them; %2 records in all</source>
+        <translation>As primeiras %1 linhas, como estarão no arquivo; %2 registros ao todo</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Prévia do relatório</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ProfilesTab</name>
@@ -4930,6 +5205,283 @@ Licença Apache 2.0</translation>
     <message>
         <source>Looks in log ids, sales, key values and messages (/ or Ctrl+F)</source>
         <translation>Procura em Id Log, vendas, Valores Chave e mensagens (/ ou Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ReportExports</name>
+    <message>
+        <source>counting</source>
+        <translation>contando</translation>
+    </message>
+    <message>
+        <source>finishing the file</source>
+        <translation>concluindo o arquivo</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 de %2 linhas</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 por segundo</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>faltam %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>faltam %1 min</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exportar %1</translation>
+    </message>
+    <message>
+        <source>waiting for its turn</source>
+        <translation>aguardando a vez</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 linhas</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ReportFields</name>
+    <message>
+        <source>Everything</source>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>Today so far</source>
+        <translation>Hoje até agora</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ontem</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Últimos 7 dias</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Últimos 30 dias</translation>
+    </message>
+    <message>
+        <source>This month so far</source>
+        <translation>Este mês até agora</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Mês passado</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>PDF, with totals and charts</source>
+        <translation>PDF, com totais e gráficos</translation>
+    </message>
+    <message>
+        <source>HTML, in one file</source>
+        <translation>HTML, em um arquivo</translation>
+    </message>
+    <message>
+        <source>No file, only the daily summary</source>
+        <translation>Sem arquivo, só o resumo diário</translation>
+    </message>
+    <message>
+        <source>/srv/reports, on the machine that runs schedules</source>
+        <translation>/srv/relatorios, na máquina que executa os agendamentos</translation>
+    </message>
+    <message>
+        <source>head@school.example, it@school.example</source>
+        <translation>direcao@escola.example, ti@escola.example</translation>
+    </message>
+    <message>
+        <source>Tell in the e-mail &amp;what went wrong</source>
+        <translation>Contar no e-mail &amp;o que deu errado</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ReportForm</name>
+    <message>
+        <source>There is nothing to choose from.</source>
+        <translation>Não há o que escolher.</translation>
+    </message>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>Escolha pelo menos uma coluna.</translation>
+    </message>
+    <message>
+        <source>There is no time zone &apos;%1&apos;.</source>
+        <translation>Não existe o fuso horário &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Say which file is to be written.</source>
+        <translation>Informe o arquivo a gravar.</translation>
+    </message>
+    <message>
+        <source>The file needs its whole path.</source>
+        <translation>O arquivo precisa do caminho completo.</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>name of a file</comment>
+        <translation>relatorio</translation>
+    </message>
+    <message>
+        <source>Each export with personal data is on record.</source>
+        <translation>Cada exportação com dados pessoais fica registrada.</translation>
+    </message>
+    <message>
+        <source>You may not see personal data; it is masked.</source>
+        <translation>Você não pode ver dados pessoais; eles vão mascarados.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportar para</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Dados</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>For&amp;mato</translation>
+    </message>
+    <message>
+        <source>Separa&amp;tor</source>
+        <translation>Sepa&amp;rador</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>Col&amp;unas</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>Fuso h&amp;orário</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>PDF, with totals and charts</source>
+        <translation>PDF, com totais e gráficos</translation>
+    </message>
+    <message>
+        <source>HTML, in one file</source>
+        <translation>HTML, em um arquivo</translation>
+    </message>
+    <message>
+        <source>Semicolon (;)</source>
+        <translation>Ponto e vírgula (;)</translation>
+    </message>
+    <message>
+        <source>Comma (,)</source>
+        <translation>Vírgula (,)</translation>
+    </message>
+    <message>
+        <source>Marked as UTF-8 (BOM), for Excel</source>
+        <translation>Marcado como UTF-8 (BOM), para o Excel</translation>
+    </message>
+    <message>
+        <source>A &amp;row per execution (log items)</source>
+        <translation>Uma &amp;linha por execução (itens de log)</translation>
+    </message>
+    <message>
+        <source>With data sent and received</source>
+        <translation>Com dados enviados e recebidos</translation>
+    </message>
+    <message>
+        <source>Show &amp;personal data</source>
+        <translation>Mostrar dados p&amp;essoais</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Procurar…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportar</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Relatórios</translation>
+    </message>
+    <message>
+        <source>What the monitor shows</source>
+        <translation>O que o Monitor mostra</translation>
+    </message>
+    <message>
+        <source>The whole log</source>
+        <translation>Todo o log</translation>
+    </message>
+    <message>
+        <source>All of %1, %2</source>
+        <translation>Tudo de %1, %2</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Tudo de %1</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>Visão: %1</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2 rows.</source>
+        <translation>%1 está pronto: %2 linhas.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>%1 was not exported. %2</source>
+        <translation>%1 não foi exportado. %2</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Prévia</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Resumo</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exportações</translation>
+    </message>
+    <message>
+        <source>Views of the report</source>
+        <translation>Visões do relatório</translation>
     </message>
 </context>
 <context>
@@ -5175,6 +5727,38 @@ Licença Apache 2.0</translation>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Scheduled report</source>
+        <translation>Relatório agendado</translation>
+    </message>
+    <message>
+        <source>What r&amp;uns</source>
+        <translation>O &amp;que executa</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Período</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>For&amp;mato</translation>
+    </message>
+    <message>
+        <source>To fol&amp;der</source>
+        <translation>Em p&amp;asta</translation>
+    </message>
+    <message>
+        <source>By &amp;e-mail to</source>
+        <translation>Por e-mail pa&amp;ra</translation>
+    </message>
+    <message>
+        <source>Reprocess what is in Error or Pending</source>
+        <translation>Reprocessar o que está em Erro ou Pendente</translation>
+    </message>
+    <message>
+        <source>Report, to a folder or by e-mail</source>
+        <translation>Relatório, em pasta ou por e-mail</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ScheduleModel</name>
@@ -5336,6 +5920,10 @@ Licença Apache 2.0</translation>
     <message>
         <source>Re&amp;move</source>
         <translation>&amp;Remover</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was asked to be written and delivered now. It starts as soon as a program that runs schedules sees it.</source>
+        <translation>Foi pedido que &apos;%1&apos; seja gerado e entregue agora. Começa assim que um programa que executa agendamentos o vir.</translation>
     </message>
 </context>
 <context>
