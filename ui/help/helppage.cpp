@@ -96,8 +96,8 @@ void HelpPage::retranslate()
 {
     setAccessibleName(title());
     m_text->setAccessibleName(title());
-    m_back->setText(tr("&Back"));
-    m_contents->setText(tr("&Contents"));
+    m_back->setText(tr("Bac&k"));
+    m_contents->setText(tr("Co&ntents"));
 }
 
 } // namespace ponte::ui

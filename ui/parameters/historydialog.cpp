@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
@@ -34,26 +35,22 @@ HistoryDialog::HistoryDialog(const Session &session, const IntegrationView &inte
     , m_model(new QStandardItemModel(0, 6, this))
     , m_grid(new Grid(this))
     , m_text(new QLabel(this))
-    , m_restore(new QPushButton(tr("&Take the old value back"), this))
+    , m_restore(new QPushButton(this))
+    , m_close(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("History of the parameters"));
-    m_model->setHorizontalHeaderLabels(
-        {tr("When"), tr("Who"), tr("Parameter"), tr("Valid for"), tr("Before"), tr("After")});
     m_grid->setObjectName(u"historyGrid"_s);
-    m_grid->setAccessibleName(tr("Changes of the parameters, newest first"));
     m_grid->setModel(m_model);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_grid->setColumnWidths({150, 110, 220, 170, 150, 150});
     m_restore->setObjectName(u"restore"_s);
     m_restore->setEnabled(false);
     m_text->setWordWrap(true);
-    m_text->setText(tr("Reading…"));
     setMuted(m_text);
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(m_restore, QDialogButtonBox::ActionRole);
-    auto *close = buttons->addButton(tr("&Close"), QDialogButtonBox::RejectRole);
-    close->setDefault(false);
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
+    m_close->setDefault(false);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(3 * gridUnit);
     layout->addWidget(m_text);
@@ -63,6 +60,7 @@ HistoryDialog::HistoryDialog(const Session &session, const IntegrationView &inte
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_restore, &QPushButton::clicked, this, &HistoryDialog::restore);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryDialog::showChoice);
+    retranslate();
     read();
 }
 
@@ -81,42 +79,53 @@ void HistoryDialog::read()
             if (entries)
                 useEntries(*entries);
             else
-                m_text->setText(entries.error().message);
+                m_problem = entries.error().message;
+            retranslate();
         });
 }
 
 void HistoryDialog::useEntries(const QList<parameters::HistoryEntry> &entries)
 {
     m_entries = entries;
-    const auto valueText = [](const parameters::HistoryEntry &entry, const QString &value) {
+    m_isRead = true;
+    showEntries();
+    if (!entries.isEmpty())
+        m_grid->setCurrentIndex(m_model->index(0, 0));
+    m_grid->setFocus();
+}
+
+void HistoryDialog::showEntries()
+{
+    m_model->setRowCount(int(m_entries.size()));
+    for (int row = 0; row < m_entries.size(); ++row) {
+        const parameters::HistoryEntry &entry = m_entries.at(row);
+        const QStringList texts = textsOf(entry);
+        for (int column = 0; column < texts.size(); ++column) {
+            auto *item = new QStandardItem(texts.at(column));
+            item->setToolTip(column == 0 ? utcText(entry.at) : texts.at(column));
+            if (column == 0)
+                item->setData(true, TabularRole);
+            m_model->setItem(row, column, item);
+        }
+    }
+}
+
+QStringList HistoryDialog::textsOf(const parameters::HistoryEntry &entry) const
+{
+    const auto valueText = [&entry](const QString &value) {
         if (entry.isSecret)
             return tr("changed");
         return value.isEmpty() ? tr("(not set)") : value;
     };
-    for (const parameters::HistoryEntry &entry : entries) {
-        const parameters::Definition *definition = m_integration.descriptor.parameters.find(entry.key);
-        const QStringList texts {
-            timeText(entry.at),
-            entry.who,
-            definition ? QCoreApplication::translate("Parameters", definition->label) : entry.key,
-            scopeText(entry.scope),
-            entry.isSecret ? QString() : valueText(entry, entry.oldValue),
-            valueText(entry, entry.newValue),
-        };
-        QList<QStandardItem *> row;
-        for (const QString &text : texts) {
-            row.append(new QStandardItem(text));
-            row.last()->setToolTip(text);
-        }
-        row.first()->setToolTip(utcText(entry.at));
-        row.first()->setData(true, TabularRole);
-        m_model->appendRow(row);
-    }
-    m_text->setText(entries.isEmpty() ? tr("Nothing was changed yet.")
-                                      : tr("Newest first. Of tokens and passwords only the fact is kept."));
-    if (!entries.isEmpty())
-        m_grid->setCurrentIndex(m_model->index(0, 0));
-    m_grid->setFocus();
+    const parameters::Definition *definition = m_integration.descriptor.parameters.find(entry.key);
+    return {
+        timeText(entry.at),
+        entry.who,
+        definition ? QCoreApplication::translate("Parameters", definition->label) : entry.key,
+        scopeText(entry.scope),
+        entry.isSecret ? QString() : valueText(entry.oldValue),
+        valueText(entry.newValue),
+    };
 }
 
 void HistoryDialog::showChoice()
@@ -143,6 +152,34 @@ QString HistoryDialog::scopeText(const parameters::Scope &scope) const
         return tr("company %1, level %2").arg(scope.company.value()).arg(scope.level.value());
     }
     return {};
+}
+
+void HistoryDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        const QModelIndex current = m_grid->currentIndex();
+        showEntries();
+        m_grid->setCurrentIndex(current);
+        retranslate();
+    }
+    QDialog::changeEvent(event);
+}
+
+void HistoryDialog::retranslate()
+{
+    setWindowTitle(tr("History of the parameters"));
+    m_model->setHorizontalHeaderLabels(
+        {tr("When"), tr("Who"), tr("Parameter"), tr("Valid for"), tr("Before"), tr("After")});
+    m_grid->setAccessibleName(tr("Changes of the parameters, newest first"));
+    m_restore->setText(tr("&Take the old value back"));
+    m_close->setText(tr("&Close"));
+    if (!m_problem.isEmpty())
+        m_text->setText(m_problem);
+    else if (!m_isRead)
+        m_text->setText(tr("Reading…"));
+    else
+        m_text->setText(m_entries.isEmpty() ? tr("Nothing was changed yet.")
+                                            : tr("Newest first. Of tokens and passwords only the fact is kept."));
 }
 
 } // namespace ponte::ui

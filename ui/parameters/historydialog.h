@@ -29,11 +29,17 @@ Q_SIGNALS:
     /// The person wants this text back; nothing is saved by it.
     void restoreRequested(const ponte::ui::Draft::Field &field, const QString &text);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void read();
     void useEntries(const QList<parameters::HistoryEntry> &entries);
+    void showEntries();
+    [[nodiscard]] QStringList textsOf(const parameters::HistoryEntry &entry) const;
     void showChoice();
     void restore();
+    void retranslate();
     [[nodiscard]] QString scopeText(const parameters::Scope &scope) const;
 
     const Session &m_session;
@@ -45,6 +51,9 @@ private:
     Grid *m_grid;
     QLabel *m_text;
     QPushButton *m_restore;
+    QPushButton *m_close;
+    QString m_problem; ///< why nothing could be read
+    bool m_isRead = false;
 };
 
 } // namespace ponte::ui

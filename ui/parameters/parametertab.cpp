@@ -5,10 +5,12 @@
 #include "ui/parameters/fieldeditor.h"
 #include "ui/parameters/lookupstore.h"
 #include "ui/parameters/scopebar.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QLabel>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ponte::ui {
@@ -182,8 +184,31 @@ void ParameterTab::reveal(const Draft::Field &field)
 void ParameterTab::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         showDraft();
+        giveLetters();
+    }
+}
+
+void ParameterTab::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    giveLetters();
+}
+
+void ParameterTab::giveLetters()
+{
+    // Later, when the rest of the window has its texts too.
+    QTimer::singleShot(0, this, [this] {
+        if (!isVisible())
+            return;
+        QList<QLabel *> labels;
+        for (QLabel *label : findChildren<QLabel *>()) {
+            if (label->buddy() && label->isVisible())
+                labels.append(label);
+        }
+        giveMnemonics(*window(), labels);
+    });
 }
 
 } // namespace ponte::ui

@@ -43,8 +43,10 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void giveLetters();
     void setupFields(const parameters::Schema &schema);
     void showWarnings();
     void showLookup(FieldEditor &editor, const parameters::Scope &scope);

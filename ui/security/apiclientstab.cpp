@@ -201,9 +201,9 @@ void ApiClientsTab::changeEvent(QEvent *event)
 
 void ApiClientsTab::retranslate()
 {
-    m_nameLabel->setText(tr("&Name"));
+    m_nameLabel->setText(tr("Na&me"));
     m_name->setAccessibleName(tr("Name of the new client"));
-    m_companyLabel->setText(tr("For &company"));
+    m_companyLabel->setText(tr("For c&ompany"));
     m_company->setAccessibleName(tr("Company that the client sells for"));
     const QVariant chosen = m_company->currentData();
     m_company->clear();
@@ -211,11 +211,11 @@ void ApiClientsTab::retranslate()
     for (const Company &company : m_directory.companies())
         m_company->addItem(Directory::companyText(company), company.id.value());
     m_company->setCurrentIndex(qMax(0, m_company->findData(chosen)));
-    m_add->setText(tr("&Add client"));
+    m_add->setText(tr("A&dd client"));
     m_password->setAccessibleName(tr("Password of the new client"));
-    m_copy->setText(tr("C&opy"));
+    m_copy->setText(tr("Cop&y"));
     m_copy->setAccessibleName(tr("Copy the password"));
-    m_revoke->setText(tr("&Revoke…"));
+    m_revoke->setText(tr("Revo&ke…"));
     m_revoke->setAccessibleName(tr("Revoke the chosen client"));
     m_grid->setAccessibleName(tr("API clients"));
     m_model->setHorizontalHeaderLabels({tr("Name"), tr("Company"), tr("Created"), tr("By"), tr("State")});

@@ -189,9 +189,9 @@ void CompaniesTab::retranslate()
            "the company its automatic resend."));
     m_model->setHorizontalHeaderLabels({tr("Company"), tr("Name in RM"), tr("Network")});
     m_grid->setAccessibleName(tr("Companies and their networks"));
-    m_companyLabel->setText(tr("&Company"));
+    m_companyLabel->setText(tr("C&ompany"));
     m_company->setAccessibleName(tr("Number of the company"));
-    m_networkLabel->setText(tr("&Network"));
+    m_networkLabel->setText(tr("Net&work"));
     m_network->setAccessibleName(tr("Network"));
     m_save->setText(tr("&Save"));
     m_save->setAccessibleName(tr("Save the network of the company"));

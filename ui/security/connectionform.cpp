@@ -116,12 +116,14 @@ void ConnectionForm::refresh()
 void ConnectionForm::showStored(const std::optional<parameters::ConnectionSettings> &stored)
 {
     m_stored = stored;
+    m_isShowing = true;
     const parameters::ConnectionSettings settings = stored.value_or(parameters::ConnectionSettings());
     m_url->setText(settings.url.toString());
     m_user->setText(settings.user);
     m_password->clear();
     m_concurrency->setValue(settings.concurrency);
     m_timeout->setValue(settings.timeoutSeconds);
+    m_isShowing = false;
     m_isEdited = false;
     m_save->setEnabled(false);
     retranslate();
@@ -129,6 +131,8 @@ void ConnectionForm::showStored(const std::optional<parameters::ConnectionSettin
 
 void ConnectionForm::handleEdit()
 {
+    if (m_isShowing)
+        return;
     m_isEdited = true;
     m_save->setEnabled(true);
     m_message->clear();
@@ -195,19 +199,29 @@ void ConnectionForm::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void ConnectionForm::setHasKeys(bool hasKeys)
+{
+    if (m_hasKeys == hasKeys)
+        return;
+    m_hasKeys = hasKeys;
+    m_test->setHasKey(hasKeys);
+    retranslate();
+}
+
 void ConnectionForm::retranslate()
 {
+    const auto keyed = [this](const QString &text) { return m_hasKeys ? text : QString(text).remove(u'&'); };
     m_heading->setText(m_systemName);
-    m_urlLabel->setText(tr("&Address"));
+    m_urlLabel->setText(keyed(tr("A&ddress")));
     m_url->setPlaceholderText(u"https://%1.example:8051"_s.arg(m_name));
-    m_userLabel->setText(tr("&User"));
-    m_passwordLabel->setText(tr("&Password"));
+    m_userLabel->setText(keyed(tr("&User")));
+    m_passwordLabel->setText(keyed(tr("Pass&word")));
     m_password->setPlaceholderText(m_stored ? tr("kept; type to replace") : QString());
-    m_concurrencyLabel->setText(tr("Calls at the same &time"));
-    m_timeoutLabel->setText(tr("Wait for an answer at most (&seconds)"));
+    m_concurrencyLabel->setText(keyed(tr("Calls at the sa&me time")));
+    m_timeoutLabel->setText(keyed(tr("Wait for an answer at m&ost (seconds)")));
     for (QSpinBox *box : {m_concurrency, m_timeout})
         box->setSpecialValueText(tr("standard"));
-    m_save->setText(tr("&Save"));
+    m_save->setText(keyed(tr("&Save")));
     m_save->setAccessibleName(tr("Save the connection to %1").arg(m_systemName));
     const auto name = [this](QWidget *field, const QString &text) {
         field->setAccessibleName(u"%1: %2"_s.arg(m_systemName, text));

@@ -28,6 +28,8 @@ public:
 
     /// Reads what is stored, unless something is typed that is not saved.
     void refresh();
+    /// Whether its labels and buttons hold their keys (Alt and a letter): of forms that stand together one does.
+    void setHasKeys(bool hasKeys);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -48,6 +50,8 @@ private:
     storage::ReadTicket m_ticket;
     std::optional<parameters::ConnectionSettings> m_stored;
     bool m_isEdited = false;
+    bool m_isShowing = false; ///< the fields take what is stored, which nobody typed
+    bool m_hasKeys = true;
     QLabel *m_heading;
     QLabel *m_urlLabel;
     QLineEdit *m_url;

@@ -5,7 +5,10 @@
 #include "ui/security/connectionform.h"
 #include "ui/widgets/theme.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ponte::ui {
 
@@ -29,6 +32,22 @@ ConnectionsTab::ConnectionsTab(const Session &session, QWidget *parent)
     layout->addStretch(1);
     setWidget(page);
     setFocusProxy(m_forms.first());
+    // The forms are alike, so that a letter can lead only into the one that is being worked on.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *old, const QWidget *now) {
+        Q_UNUSED(old)
+        giveKeysTo(now);
+    });
+    for (ConnectionForm *form : std::as_const(m_forms))
+        form->setHasKeys(form == m_forms.first());
+}
+
+void ConnectionsTab::giveKeysTo(const QWidget *focused)
+{
+    const auto isIn = [focused](const ConnectionForm *form) { return form->isAncestorOf(focused); };
+    if (!focused || std::none_of(m_forms.cbegin(), m_forms.cend(), isIn))
+        return;
+    for (ConnectionForm *form : std::as_const(m_forms))
+        form->setHasKeys(isIn(form));
 }
 
 void ConnectionsTab::refresh()

@@ -22,6 +22,8 @@ public:
     void refresh();
 
 private:
+    void giveKeysTo(const QWidget *focused);
+
     QList<ConnectionForm *> m_forms;
 };
 

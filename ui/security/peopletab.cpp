@@ -221,17 +221,17 @@ void PeopleTab::retranslate()
     m_text->setText(isEmbedded ? tr("While nobody is listed, whoever opens the database may do everything. The first "
                                     "person needs a profile that administers.")
                                : tr("On PostgreSQL a person is the database role of that name."));
-    m_nameLabel->setText(tr("&Name"));
+    m_nameLabel->setText(tr("Na&me"));
     m_name->setAccessibleName(tr("Name of the person"));
-    m_passwordLabel->setText(tr("&Password"));
+    m_passwordLabel->setText(tr("Pass&word"));
     m_password->setAccessibleName(tr("Password of the person"));
     m_password->setPlaceholderText(person ? tr("kept") : QString());
     m_passwordLabel->setVisible(isEmbedded);
     m_password->setVisible(isEmbedded);
     m_profiles->setTitle(tr("Profiles"));
-    m_save->setText(person ? tr("&Save") : tr("&Add person"));
+    m_save->setText(person ? tr("&Save") : tr("A&dd person"));
     m_disable->setVisible(person);
-    m_disable->setText(person && person->disabledAt.isValid() ? tr("&Enable") : tr("&Disable"));
+    m_disable->setText(person && person->disabledAt.isValid() ? tr("E&nable") : tr("&Disable"));
     m_grid->setAccessibleName(tr("People"));
     m_model->setHorizontalHeaderLabels({tr("Name"), tr("Profiles"), tr("State"), tr("Created"), tr("By")});
 }

@@ -259,10 +259,10 @@ void ProfilesTab::retranslate()
     m_list->setAccessibleName(tr("Profiles"));
     m_name->setPlaceholderText(tr("Name of a new profile"));
     m_name->setAccessibleName(tr("Name of a new profile"));
-    m_add->setText(tr("&Add profile"));
+    m_add->setText(tr("A&dd profile"));
     m_save->setText(tr("&Save"));
     m_save->setAccessibleName(tr("Save what the profile releases"));
-    m_remove->setText(tr("R&emove…"));
+    m_remove->setText(tr("Re&move…"));
     m_remove->setAccessibleName(tr("Remove the chosen profile"));
     for (const auto &[action, check] : std::as_const(m_checks))
         check->setText(checkText(action));

@@ -107,7 +107,7 @@ void ActivityPage::retranslate()
 {
     setAccessibleName(title());
     m_heading->setText(title());
-    m_forget->setText(tr("&Clear what has ended"));
+    m_forget->setText(tr("Clear wha&t has ended"));
     m_statePage->show(u"view-calendar-list"_s, tr("Nothing is running"),
                       tr("Exports, reprocesses, tests of connections and readings of lists appear here while they run. "
                          "Leaving a page does not stop them."));

@@ -85,11 +85,11 @@ void LoginPage::changeEvent(QEvent *event)
 void LoginPage::retranslate()
 {
     m_heading->setText(tr("Who works here?"));
-    m_nameLabel->setText(tr("&Name"));
+    m_nameLabel->setText(tr("Na&me"));
     m_name->setAccessibleName(tr("Name"));
-    m_passwordLabel->setText(tr("&Password"));
+    m_passwordLabel->setText(tr("Pass&word"));
     m_password->setAccessibleName(tr("Password"));
-    m_enter->setText(tr("&Enter"));
+    m_enter->setText(tr("En&ter"));
 }
 
 } // namespace ponte::ui

@@ -61,6 +61,12 @@ void ConnectionTest::setTrial(std::function<std::optional<parameters::Connection
     m_trial = std::move(trial);
 }
 
+void ConnectionTest::setHasKey(bool hasKey)
+{
+    m_hasKey = hasKey;
+    retranslate();
+}
+
 void ConnectionTest::start()
 {
     if (isRunning() || !m_session.outside)
@@ -146,7 +152,8 @@ void ConnectionTest::changeEvent(QEvent *event)
 
 void ConnectionTest::retranslate()
 {
-    m_start->setText(tr("&Test connection"));
+    const QString text = tr("&Test connection");
+    m_start->setText(m_hasKey ? text : QString(text).remove(u'&'));
     m_start->setAccessibleName(tr("Test the connection to %1").arg(m_systemName));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel the test of the connection to %1").arg(m_systemName));

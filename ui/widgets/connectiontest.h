@@ -27,6 +27,8 @@ public:
 
     /// Asked at each test, so that it tries what is typed. None where something on the form is wrong.
     void setTrial(std::function<std::optional<parameters::ConnectionTrial>()> trial);
+    /// Whether the button holds its key (Alt and a letter).
+    void setHasKey(bool hasKey);
     void start();
     void cancel();
     /// Forgets the lines, because they tell of other settings than those shown.
@@ -54,6 +56,7 @@ private:
     std::optional<bool> m_isPassed;
     QString m_message;
     int m_job = 0;
+    bool m_hasKey = true;
     QPushButton *m_start;
     QPushButton *m_cancel;
     QLabel *m_state;
