@@ -89,7 +89,7 @@
     <name>ponte::ui::CodeView</name>
     <message numerus="yes">
         <source>… %n line(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>… %n line</numerusform>
             <numerusform>… %n lines</numerusform>
         </translation>
@@ -109,7 +109,7 @@
     <name>ponte::ui::DiffView</name>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n difference</numerusform>
             <numerusform>%n differences</numerusform>
         </translation>
@@ -227,28 +227,28 @@
     <name>ponte::ui::PayloadView</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n control character stands in this text, as in binary data; it is shown by a symbol.</numerusform>
             <numerusform>%n control characters stand in this text, as in binary data; each is shown by a symbol.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n character arrived as bytes that are no UTF-8; it is shown as “�”.</numerusform>
             <numerusform>%n characters arrived as bytes that are no UTF-8; each is shown as “�”.</numerusform>
         </translation>
@@ -278,7 +278,7 @@
     <name>ponte::ui::SaleRecords</name>
     <message numerus="yes">
         <source>Sale %1 · %n record(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>Sale %1 · %n record</numerusform>
             <numerusform>Sale %1 · %n records</numerusform>
         </translation>
@@ -298,7 +298,7 @@
     <name>ponte::ui::SignatureModel</name>
     <message numerus="yes">
         <source>Of %n repetition(s) so far %1 succeeded (%2).</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>Of %n repetition so far %1 succeeded (%2).</numerusform>
             <numerusform>Of %n repetitions so far %1 succeeded (%2).</numerusform>
         </translation>

@@ -2294,7 +2294,7 @@
     <name>ponte::ui::CodeView</name>
     <message numerus="yes">
         <source>… %n line(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>… %n línea</numerusform>
             <numerusform>… %n líneas</numerusform>
         </translation>
@@ -2720,7 +2720,7 @@
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation>&amp;Contraseña</translation>
+        <translation type="vanished">&amp;Contraseña</translation>
     </message>
     <message>
         <source>Password of the database</source>
@@ -2760,7 +2760,7 @@
     </message>
     <message>
         <source>File &amp;name</source>
-        <translation>&amp;Nombre del archivo</translation>
+        <translation type="vanished">&amp;Nombre del archivo</translation>
     </message>
     <message>
         <source>The Postgre&amp;SQL of a team</source>
@@ -2773,6 +2773,14 @@
     <message>
         <source>Bac&amp;k</source>
         <translation>Vo&amp;lver</translation>
+    </message>
+    <message>
+        <source>File na&amp;me</source>
+        <translation>No&amp;mbre del archivo</translation>
+    </message>
+    <message>
+        <source>Passwor&amp;d</source>
+        <translation>Contra&amp;seña</translation>
     </message>
 </context>
 <context>
@@ -2811,7 +2819,7 @@
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n diferencia</numerusform>
             <numerusform>%n diferencias</numerusform>
         </translation>
@@ -2834,11 +2842,11 @@
     </message>
     <message>
         <source>Data sent</source>
-        <translation>Datos enviados</translation>
+        <translation type="vanished">Datos enviados</translation>
     </message>
     <message>
         <source>Data received</source>
-        <translation>Datos recibidos</translation>
+        <translation type="vanished">Datos recibidos</translation>
     </message>
     <message>
         <source>Configuration</source>
@@ -3751,7 +3759,7 @@
     </message>
     <message>
         <source>&amp;About Ponte</source>
-        <translation>&amp;Acerca de Ponte</translation>
+        <translation type="vanished">&amp;Acerca de Ponte</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -3780,6 +3788,10 @@
     <message>
         <source>&amp;Database…</source>
         <translation>&amp;Base de datos…</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Ponte</source>
+        <translation>Ac&amp;erca de Ponte</translation>
     </message>
 </context>
 <context>
@@ -4563,7 +4575,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
         </translation>
@@ -4582,7 +4594,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n línea</numerusform>
             <numerusform>%n líneas</numerusform>
         </translation>
@@ -4613,14 +4625,14 @@ Licencia Apache 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>Hay %n carácter de control en este texto, como en datos binarios; se muestra con un símbolo.</numerusform>
             <numerusform>Hay %n caracteres de control en este texto, como en datos binarios; cada uno se muestra con un símbolo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n carácter llegó en bytes que no son UTF-8; se muestra como “�”.</numerusform>
             <numerusform>%n caracteres llegaron en bytes que no son UTF-8; cada uno se muestra como “�”.</numerusform>
         </translation>
@@ -5631,7 +5643,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message numerus="yes">
         <source>Sale %1 · %n record(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>Venta %1 · %n registro</numerusform>
             <numerusform>Venta %1 · %n registros</numerusform>
         </translation>
@@ -6078,7 +6090,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message numerus="yes">
         <source>Of %n repetition(s) so far %1 succeeded (%2).</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>De %n repetición hasta ahora, %1 tuvo éxito (%2).</numerusform>
             <numerusform>De %n repeticiones hasta ahora, %1 tuvieron éxito (%2).</numerusform>
         </translation>

@@ -2294,7 +2294,7 @@
     <name>ponte::ui::CodeView</name>
     <message numerus="yes">
         <source>… %n line(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>… %n linha</numerusform>
             <numerusform>… %n linhas</numerusform>
         </translation>
@@ -2720,7 +2720,7 @@
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation>&amp;Senha</translation>
+        <translation type="vanished">&amp;Senha</translation>
     </message>
     <message>
         <source>Password of the database</source>
@@ -2760,7 +2760,7 @@
     </message>
     <message>
         <source>File &amp;name</source>
-        <translation>&amp;Nome do arquivo</translation>
+        <translation type="vanished">&amp;Nome do arquivo</translation>
     </message>
     <message>
         <source>The Postgre&amp;SQL of a team</source>
@@ -2773,6 +2773,14 @@
     <message>
         <source>Bac&amp;k</source>
         <translation>&amp;Voltar</translation>
+    </message>
+    <message>
+        <source>File na&amp;me</source>
+        <translation>No&amp;me do arquivo</translation>
+    </message>
+    <message>
+        <source>Passwor&amp;d</source>
+        <translation>&amp;Senha</translation>
     </message>
 </context>
 <context>
@@ -2811,7 +2819,7 @@
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n diferença</numerusform>
             <numerusform>%n diferenças</numerusform>
         </translation>
@@ -2834,11 +2842,11 @@
     </message>
     <message>
         <source>Data sent</source>
-        <translation>Dados Enviados</translation>
+        <translation type="vanished">Dados Enviados</translation>
     </message>
     <message>
         <source>Data received</source>
-        <translation>Dados Recebidos</translation>
+        <translation type="vanished">Dados Recebidos</translation>
     </message>
     <message>
         <source>Configuration</source>
@@ -3755,7 +3763,7 @@
     </message>
     <message>
         <source>&amp;About Ponte</source>
-        <translation>&amp;Sobre o Ponte</translation>
+        <translation type="vanished">&amp;Sobre o Ponte</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -3784,6 +3792,10 @@
     <message>
         <source>&amp;Database…</source>
         <translation>&amp;Banco de dados…</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Ponte</source>
+        <translation>&amp;Sobre o Ponte</translation>
     </message>
 </context>
 <context>
@@ -4571,7 +4583,7 @@ Licença Apache 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
         </translation>
@@ -4590,7 +4602,7 @@ Licença Apache 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n linha</numerusform>
             <numerusform>%n linhas</numerusform>
         </translation>
@@ -4621,14 +4633,14 @@ Licença Apache 2.0</translation>
     </message>
     <message numerus="yes">
         <source>%n control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>Há %n caractere de controle neste texto, como em dados binários; ele aparece como símbolo.</numerusform>
             <numerusform>Há %n caracteres de controle neste texto, como em dados binários; cada um aparece como símbolo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n caractere chegou em bytes que não são UTF-8; ele aparece como “�”.</numerusform>
             <numerusform>%n caracteres chegaram em bytes que não são UTF-8; cada um aparece como “�”.</numerusform>
         </translation>
@@ -5639,7 +5651,7 @@ Licença Apache 2.0</translation>
     </message>
     <message numerus="yes">
         <source>Sale %1 · %n record(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>Venda %1 · %n registro</numerusform>
             <numerusform>Venda %1 · %n registros</numerusform>
         </translation>
@@ -6086,7 +6098,7 @@ Licença Apache 2.0</translation>
     </message>
     <message numerus="yes">
         <source>Of %n repetition(s) so far %1 succeeded (%2).</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>De %n repetição até agora, %1 teve sucesso (%2).</numerusform>
             <numerusform>De %n repetições até agora, %1 tiveram sucesso (%2).</numerusform>
         </translation>
