@@ -94,6 +94,13 @@
             <numerusform>… %n lines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… %Ln line(s)</source>
+        <translation>
+            <numerusform>… %Ln line</numerusform>
+            <numerusform>… %Ln lines</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::CompaniesTab</name>
@@ -112,6 +119,13 @@
         <translation type="vanished">
             <numerusform>%n difference</numerusform>
             <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln difference</numerusform>
+            <numerusform>%Ln differences</numerusform>
         </translation>
     </message>
 </context>
@@ -253,6 +267,34 @@
             <numerusform>%n characters arrived as bytes that are no UTF-8; each is shown as “�”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
+        <translation>
+            <numerusform>%Ln control character stands in this text, as in binary data; it is shown by a symbol.</numerusform>
+            <numerusform>%Ln control characters stand in this text, as in binary data; each is shown by a symbol.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
+        <translation>
+            <numerusform>%Ln character arrived as bytes that are no UTF-8; it is shown as “�”.</numerusform>
+            <numerusform>%Ln characters arrived as bytes that are no UTF-8; each is shown as “�”.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::PlanScope</name>
@@ -283,6 +325,13 @@
             <numerusform>Sale %1 · %n records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Sale %1 · %Ln record(s)</source>
+        <translation>
+            <numerusform>Sale %1 · %Ln record</numerusform>
+            <numerusform>Sale %1 · %Ln records</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::SetupPage</name>
@@ -301,6 +350,13 @@
         <translation type="vanished">
             <numerusform>Of %n repetition so far %1 succeeded (%2).</numerusform>
             <numerusform>Of %n repetitions so far %1 succeeded (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln repetition(s) so far %1 succeeded (%2).</source>
+        <translation>
+            <numerusform>Of %Ln repetition so far %1 succeeded (%2).</numerusform>
+            <numerusform>Of %Ln repetitions so far %1 succeeded (%2).</numerusform>
         </translation>
     </message>
 </context>

@@ -2299,6 +2299,13 @@
             <numerusform>… %n líneas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… %Ln line(s)</source>
+        <translation>
+            <numerusform>… %Ln línea</numerusform>
+            <numerusform>… %Ln líneas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ColumnChooser</name>
@@ -2875,6 +2882,21 @@
     <message>
         <source>Copy the list</source>
         <translation>Copiar la lista</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln diferencia</numerusform>
+            <numerusform>%Ln diferencias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviados</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibidos</translation>
     </message>
 </context>
 <context>
@@ -4673,6 +4695,34 @@ Licencia Apache 2.0</translation>
         <source>Unfold a&amp;ll</source>
         <translation>Expandir to&amp;do</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln línea</numerusform>
+            <numerusform>%Ln líneas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
+        <translation>
+            <numerusform>Hay %Ln carácter de control en este texto, como en datos binarios; se muestra con un símbolo.</numerusform>
+            <numerusform>Hay %Ln caracteres de control en este texto, como en datos binarios; cada uno se muestra con un símbolo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
+        <translation>
+            <numerusform>%Ln carácter llegó en bytes que no son UTF-8; se muestra como “�”.</numerusform>
+            <numerusform>%Ln caracteres llegaron en bytes que no son UTF-8; cada uno se muestra como “�”.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::PeopleTab</name>
@@ -5656,6 +5706,13 @@ Licencia Apache 2.0</translation>
         <source>Show in the monitor</source>
         <translation>Mostrar en el monitor</translation>
     </message>
+    <message numerus="yes">
+        <source>Sale %1 · %Ln record(s)</source>
+        <translation>
+            <numerusform>Venta %1 · %Ln registro</numerusform>
+            <numerusform>Venta %1 · %Ln registros</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ScheduleDialog</name>
@@ -6150,6 +6207,13 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Latest</source>
         <translation>Última vez</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln repetition(s) so far %1 succeeded (%2).</source>
+        <translation>
+            <numerusform>De %Ln repetición hasta ahora, %1 tuvo éxito (%2).</numerusform>
+            <numerusform>De %Ln repeticiones hasta ahora, %1 tuvieron éxito (%2).</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2299,6 +2299,13 @@
             <numerusform>… %n linhas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… %Ln line(s)</source>
+        <translation>
+            <numerusform>… %Ln linha</numerusform>
+            <numerusform>… %Ln linhas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ColumnChooser</name>
@@ -2875,6 +2882,21 @@
     <message>
         <source>Copy the list</source>
         <translation>Copiar a lista</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln diferença</numerusform>
+            <numerusform>%Ln diferenças</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviados</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recebidos</translation>
     </message>
 </context>
 <context>
@@ -4681,6 +4703,34 @@ Licença Apache 2.0</translation>
         <source>Unfold a&amp;ll</source>
         <translation>Expandir t&amp;udo</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
+        <translation>
+            <numerusform>Há %Ln caractere de controle neste texto, como em dados binários; ele aparece como símbolo.</numerusform>
+            <numerusform>Há %Ln caracteres de controle neste texto, como em dados binários; cada um aparece como símbolo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
+        <translation>
+            <numerusform>%Ln caractere chegou em bytes que não são UTF-8; ele aparece como “�”.</numerusform>
+            <numerusform>%Ln caracteres chegaram em bytes que não são UTF-8; cada um aparece como “�”.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::PeopleTab</name>
@@ -5664,6 +5714,13 @@ Licença Apache 2.0</translation>
         <source>Show in the monitor</source>
         <translation>Mostrar no monitor</translation>
     </message>
+    <message numerus="yes">
+        <source>Sale %1 · %Ln record(s)</source>
+        <translation>
+            <numerusform>Venda %1 · %Ln registro</numerusform>
+            <numerusform>Venda %1 · %Ln registros</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ScheduleDialog</name>
@@ -6158,6 +6215,13 @@ Licença Apache 2.0</translation>
     <message>
         <source>Latest</source>
         <translation>Última vez</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln repetition(s) so far %1 succeeded (%2).</source>
+        <translation>
+            <numerusform>De %Ln repetição até agora, %1 teve sucesso (%2).</numerusform>
+            <numerusform>De %Ln repetições até agora, %1 tiveram sucesso (%2).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
