@@ -5,12 +5,14 @@
 #include "ponte_version.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLoggingCategory>
 
 #include <langinfo.h>
 
 #include <algorithm>
 #include <clocale>
+#include <memory>
 
 namespace ponte::agent {
 
@@ -112,6 +114,20 @@ void useUtf8()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
+/// What may draw a PDF needs fonts, though never a screen; everything else starts without them.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, const QStringList &words)
+{
+    const bool mayDraw = words.contains(u"serve"_s) || words.contains(u"schedule"_s)
+                         || (words.contains(u"report"_s) && !words.filter(u"pdf"_s).isEmpty());
+    if (!mayDraw)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Of folders that only a desktop session has; the rules are set anew below.
+    QLoggingCategory::setFilterRules(u"default.warning=false"_s);
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 
 int runProgram(int argc, char **argv)
@@ -120,7 +136,7 @@ int runProgram(int argc, char **argv)
     for (int i = 1; i < argc; ++i)
         words.append(QString::fromUtf8(argv[i]));
     useUtf8();
-    const QCoreApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv, words);
     QCoreApplication::setApplicationName(u"ponte-agent"_s);
     QCoreApplication::setApplicationVersion(QString::fromUtf8(PONTE_VERSION));
     installLogging();

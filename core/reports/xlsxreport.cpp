@@ -13,6 +13,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdio>
 
 namespace ponte::reports {
@@ -33,6 +34,21 @@ double columnWidth(Cell::Kind kind, const QString &header)
 {
     const double wanted = kind == Cell::Kind::Time ? 20 : kind == Cell::Kind::Number ? 12 : 28;
     return std::max(wanted, double(header.size()) + 4);
+}
+
+/// "_x000D_" in a cell means a control character, so a text that has such letters of its own says "_x005F_x000D_".
+void escapeEscapes(std::string &text)
+{
+    const auto isHex = [&text](size_t at) {
+        return std::all_of(text.begin() + qsizetype(at), text.begin() + qsizetype(at) + 4,
+                           [](unsigned char c) { return std::isxdigit(c) != 0; });
+    };
+    for (size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
+        if (at + 7 <= text.size() && text[at + 6] == '_' && isHex(at + 2)) {
+            text.insert(at, "_x005F");
+            at += 6;
+        }
+    }
 }
 
 } // namespace
@@ -75,7 +91,8 @@ void XlsxReport::makeFormats()
     format_set_bold(m_header);
     format_set_bg_color(m_header, 0xE4EAF2);
     format_set_bottom(m_header, LXW_BORDER_THIN);
-    format_set_num_format(m_time, m_head->order.language.isDayFirst() ? "dd/mm/yyyy hh:mm:ss" : "yyyy-mm-dd hh:mm:ss");
+    format_set_num_format(m_time,
+                          m_head->order.language.isDayFirst() ? "dd/mm/yyyy hh:mm:ss" : "yyyy-mm-dd hh:mm:ss");
     format_set_num_format(m_number, "0");
 }
 
@@ -110,12 +127,10 @@ void XlsxReport::finishSheet()
 
 void XlsxReport::put(lxw_worksheet *sheet, qint64 row, int column, std::string_view text, lxw_format *format)
 {
-    // The library reads up to a NUL, and drops cells whose characters XML cannot say.
     m_text.assign(text);
-    for (char &c : m_text) {
-        if (c == '\0')
-            c = ' ';
-    }
+    // The library reads up to a NUL.
+    std::replace(m_text.begin(), m_text.end(), '\0', ' ');
+    escapeEscapes(m_text);
     if (worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), m_text.c_str(), format) != LXW_NO_ERROR)
         m_hasFailed = true;
 }

@@ -157,12 +157,19 @@ public:
         PQclear(m_piece);
         if (m_isAsked)
             drain();
-        if (m_isDeclared && PQtransactionStatus(m_handle) == PQTRANS_INTRANS)
+        if (m_ownsTransaction)
+            PQclear(PQexec(m_handle, "ROLLBACK"));
+        else if (m_isDeclared && PQtransactionStatus(m_handle) == PQTRANS_INTRANS)
             PQclear(PQexec(m_handle, "CLOSE ponte_rows"));
     }
 
     [[nodiscard]] Result<> start(const QString &sql, const Bindings &bindings)
     {
+        // A cursor lives in a transaction.
+        if (PQtransactionStatus(m_handle) == PQTRANS_IDLE) {
+            PQclear(PQexec(m_handle, "BEGIN READ ONLY"));
+            m_ownsTransaction = true;
+        }
         const Positional made = positional(sql);
         std::vector<QByteArray> texts;
         texts.reserve(size_t(made.names.size()));
@@ -272,7 +279,7 @@ private:
     std::vector<Oid> m_types;
     int m_row = 0, m_rows = 0;
     int m_asked = 64; ///< the first piece shows how wide the rows are
-    bool m_isDeclared = false, m_isAsked = false, m_isLast = false;
+    bool m_ownsTransaction = false, m_isDeclared = false, m_isAsked = false, m_isLast = false;
 };
 
 } // namespace

@@ -12,7 +12,7 @@ namespace ponte::storage {
 /// The rows of one built statement, one after the other, as the database library holds them: for files of a million
 /// rows, where a QVariant per cell costs more than the reading. In memory that does not grow with the rows.
 ///
-/// Inside a transaction of the caller. As long as it lives its connection runs nothing else.
+/// Of the moment of the caller's transaction, where there is one. As long as it lives its connection runs nothing else.
 class RowStream
 {
 public:

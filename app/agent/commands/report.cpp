@@ -4,6 +4,7 @@
 #include "app/agent/filteroptions.h"
 #include "app/agent/stopsignal.h"
 #include "core/reports/logreport.h"
+#include "core/reports/pdf/pdfreport.h"
 #include "core/security/audit.h"
 
 #include <QEventLoop>
@@ -127,7 +128,9 @@ reports::ProgressListener progressLine()
 
 reports::ReportFormats agentFormats()
 {
-    return reports::ReportFormats::standard();
+    reports::ReportFormats formats = reports::ReportFormats::standard();
+    reports::pdf::addTo(formats);
+    return formats;
 }
 
 /// Runs it in a thread of its own, so that SIGINT and SIGTERM are heard; they cancel it.

@@ -31,7 +31,7 @@ void paintBars(QPainter &painter, const QRectF &area, const QStringList &labels,
 void paintLines(QPainter &painter, const QRectF &area, const QStringList &labels, const QList<ChartSeries> &series,
                 const ChartLook &look = {});
 /// Bars that lie, labels in front and values behind; for a few named things.
-void paintLyingBars(QPainter &painter, const QRectF &area, const QStringList &labels,
-                    const QList<ChartSeries> &series, const ChartLook &look = {});
+void paintLyingBars(QPainter &painter, const QRectF &area, const QStringList &labels, const QList<ChartSeries> &series,
+                    const ChartLook &look = {});
 
 } // namespace ponte::reports::pdf

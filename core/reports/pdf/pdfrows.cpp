@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: Ponte contributors
+#include "core/reports/pdf/pdfrows.h"
+
+#include <algorithm>
+
+namespace ponte::reports::pdf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double rowPt = PdfPages::unit;
+constexpr double cellPadding = 3 * rowPt;
+constexpr double rowPadding = 1.6 * rowPt;
+const QColor rowInk(0x1d, 0x21, 0x26);
+const QColor rowLine(0xd5, 0xda, 0xe0);
+const QColor rowHead(0xee, 0xf1, 0xf5);
+// A row of at most so many lines is never torn apart.
+constexpr size_t linesKeptTogether = 20;
+
+double widestWord(const PdfType &type, const QString &text)
+{
+    double widest = 0;
+    for (const QString &word : text.split(u' '))
+        widest = std::max(widest, type.width(word));
+    return widest;
+}
+
+} // namespace
+
+PdfRows::PdfRows(PdfPages &pages, const PdfTypes &types, const ReportHead &head)
+    : m_pages(pages)
+    , m_types(types)
+    , m_head(head)
+    , m_times(head.order.zone,
+              head.order.language.isDayFirst() ? ZoneTimes::Form::DayFirst : ZoneTimes::Form::YearFirst)
+    , m_texts(size_t(head.headers.size()))
+    , m_lines(size_t(head.headers.size()))
+    , m_headerLines(size_t(head.headers.size()))
+{}
+
+// Ids, times and words of closed lists get what they need; texts share the rest.
+void PdfRows::layOutColumns()
+{
+    const ReportOrder &order = m_head.order;
+    const ReportLanguage &language = order.language;
+    const PdfType &type = m_types.row;
+    const auto columns = size_t(m_head.headers.size());
+    std::vector<double> wanted(columns), shares(columns);
+    double statuses = 0;
+    for (const auto status : {log::Status::Success, log::Status::Error, log::Status::Pending, log::Status::Cancelled})
+        statuses = std::max(statuses, type.width(language.status(status)));
+    double functionalities = 0, modules = 0;
+    for (const integration::Functionality &known : m_head.descriptor.functionalities)
+        functionalities = std::max(functionalities, type.width(language.functionality(m_head.descriptor, known.id)));
+    for (const integration::Module &known : m_head.descriptor.modules)
+        modules = std::max(modules, type.width(language.module(m_head.descriptor, known.id)));
+    for (size_t i = 0; i < columns; ++i) {
+        const Cell::Kind kind = m_head.kinds.at(qsizetype(i));
+        const std::optional<Column> column =
+            i < size_t(order.columns.size()) ? std::optional(order.columns.at(qsizetype(i))) : std::nullopt;
+        if (kind == Cell::Kind::Number)
+            wanted[i] = type.width(column == Column::Id || !column ? u"000000000" : u"0000");
+        else if (kind == Cell::Kind::Time)
+            wanted[i] = type.width(u"00/00/0000 00:00:00");
+        else if (column == Column::Status)
+            wanted[i] = statuses;
+        else if (column == Column::Functionality)
+            wanted[i] = functionalities;
+        else if (column == Column::Module)
+            wanted[i] = modules;
+        else
+            shares[i] = column == Column::KeyFields || column == Column::Message || !column ? 1.2 : 1;
+        wanted[i] = std::max(wanted[i], widestWord(m_types.header, m_head.headers.at(qsizetype(i)))) + 2 * cellPadding;
+    }
+    double fixed = 0, shared = 0;
+    for (size_t i = 0; i < columns; ++i) {
+        fixed += wanted[i];
+        shared += shares[i];
+    }
+    const double rest = m_pages.width() - fixed;
+    // Too many columns for a page: all give way alike.
+    const double scale = rest < 0 ? m_pages.width() / fixed : 1;
+    m_lefts = {0};
+    for (size_t i = 0; i < columns; ++i) {
+        const double more = rest > 0 && shared > 0 ? rest * shares[i] / shared : 0;
+        m_lefts.push_back(m_lefts.back() + wanted[i] * scale + more);
+    }
+    for (size_t i = 0; i < columns; ++i)
+        m_types.header.wrap(m_head.headers.at(qsizetype(i)), m_lefts[i + 1] - m_lefts[i] - 2 * cellPadding,
+                            m_headerLines[i]);
+}
+
+void PdfRows::beginPage()
+{
+    m_pages.begin(true);
+    if (!m_hasPage)
+        layOutColumns();
+    m_hasPage = true;
+    size_t lines = 1;
+    for (const auto &header : m_headerLines)
+        lines = std::max(lines, header.size());
+    const double line = m_types.header.lineHeight();
+    const double height = double(lines) * line + 2 * rowPadding;
+    if (QPainter *painter = m_pages.painter()) {
+        painter->fillRect(QRectF(0, 0, m_pages.width(), height), rowHead);
+        painter->setPen(rowInk);
+        for (size_t i = 0; i < m_headerLines.size(); ++i) {
+            for (size_t n = 0; n < m_headerLines[i].size(); ++n)
+                m_types.header.draw(*painter, m_lefts[i] + cellPadding, rowPadding + double(n) * line,
+                                    m_headerLines[i][n]);
+        }
+    }
+    m_y = height;
+}
+
+size_t PdfRows::linesThatFit() const
+{
+    const double room = m_pages.height() - m_y - 2 * rowPadding;
+    return room <= 0 ? 0 : size_t(room / m_types.row.lineHeight());
+}
+
+void PdfRows::take(Cells row)
+{
+    for (size_t i = 0; i < row.size(); ++i) {
+        const Cell &cell = row[i];
+        std::string_view text;
+        if (cell.kind == Cell::Kind::Text)
+            text = cell.text;
+        else if (cell.kind == Cell::Kind::Time)
+            text = m_times.text(cell.number);
+        m_texts[i] = cell.kind == Cell::Kind::Number ? QString::number(cell.number)
+                                                     : QString::fromUtf8(text.data(), qsizetype(text.size()));
+        m_lines[i].clear();
+        m_types.row.wrap(m_texts[i], m_lefts[i + 1] - m_lefts[i] - 2 * cellPadding, m_lines[i]);
+    }
+}
+
+void PdfRows::add(Cells row)
+{
+    if (!m_hasPage)
+        beginPage();
+    take(row);
+    size_t lines = 1;
+    for (const auto &cell : m_lines)
+        lines = std::max(lines, cell.size());
+    if (linesThatFit() < std::min(lines, linesKeptTogether))
+        beginPage();
+    for (size_t first = 0; first < lines;) {
+        if (linesThatFit() == 0)
+            beginPage();
+        const size_t count = std::max<size_t>(1, std::min(lines - first, linesThatFit()));
+        drawLines(first, count);
+        m_y += double(count) * m_types.row.lineHeight() + 2 * rowPadding;
+        first += count;
+    }
+}
+
+void PdfRows::drawLines(size_t first, size_t count)
+{
+    QPainter *painter = m_pages.painter();
+    if (!painter)
+        return;
+    const double line = m_types.row.lineHeight();
+    for (size_t i = 0; i < m_lines.size(); ++i) {
+        const bool isNumber = m_head.kinds.at(qsizetype(i)) == Cell::Kind::Number;
+        for (size_t n = first; n < std::min(first + count, m_lines[i].size()); ++n) {
+            const double top = m_y + rowPadding + double(n - first) * line;
+            if (isNumber)
+                m_types.row.drawRight(*painter, m_lefts[i + 1] - cellPadding, top, m_lines[i][n]);
+            else
+                m_types.row.draw(*painter, m_lefts[i] + cellPadding, top, m_lines[i][n]);
+        }
+    }
+    painter->fillRect(
+        QRectF(0, m_y + double(count) * line + 2 * rowPadding - 0.3 * rowPt, m_pages.width(), 0.3 * rowPt), rowLine);
+}
+
+} // namespace ponte::reports::pdf
