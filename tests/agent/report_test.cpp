@@ -38,6 +38,11 @@ private Q_SLOTS:
     void receiptSpeaksOfTheFile();
     void nothingIsLeftOfAFailure();
     void manyRows();
+    void everyFormat();
+    void chosenColumns();
+    void wordsThatAreRefused_data();
+    void wordsThatAreRefused();
+    void eachExportIsAudited();
 
 private:
     [[nodiscard]] QByteArray report(const QString &options);
@@ -144,6 +149,66 @@ void ReportTest::manyRows()
         QVERIFY2(lines.at(1 + i).contains(QByteArray("\"4;" + QByteArray::number(1199 - i) + '"')),
                  lines.at(1 + i).constData());
     QCOMPARE(report(u"--company 4 --items"_s).count("\r\n"), 1201);
+}
+
+void ReportTest::everyFormat()
+{
+    const QList<QPair<QString, QByteArray>> starts {{u"csv"_s, "\xEF\xBB\xBFId Log"},
+                                                    {u"xlsx"_s, "PK\x03\x04"},
+                                                    {u"pdf"_s, "%PDF-1."},
+                                                    {u"html"_s, "<!DOCTYPE html>"}};
+    for (const auto &[format, start] : starts) {
+        const QString file = m_agent->file(u"r."_s + format);
+        const AgentRun run = m_agent->run(u"report --format %1 --company 3 --output %2 --json"_s.arg(format, file));
+        QVERIFY2(run.status == 0, run.told().c_str());
+        const QByteArray content = contentOf(file);
+        QVERIFY2(content.startsWith(start), content.left(20).constData());
+        QCOMPARE(run.json().object().value(u"rows"_s).toInt(), 9);
+        const QJsonObject receipt = QJsonDocument::fromJson(contentOf(file + u".receipt.json"_s)).object();
+        QCOMPARE(receipt.value(u"sha256"_s).toString().toLatin1(),
+                 QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+    }
+}
+
+void ReportTest::chosenColumns()
+{
+    QCOMPARE(report(u"--origin LC-4 --columns company,origin,id --separator , --no-bom"_s),
+             QByteArray("Coligada,Origem,Id Log\r\n3,LC-4,5\r\n"));
+}
+
+void ReportTest::wordsThatAreRefused_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("format") << u"--format ods --output r"_s << QByteArray("csv, xlsx, pdf, html");
+    QTest::newRow("no format") << u"--output r"_s << QByteArray("csv, xlsx, pdf, html");
+    QTest::newRow("no file") << u"--format csv"_s << QByteArray("--output FILE is missing");
+    QTest::newRow("column") << u"--format csv --output r --columns id,cpf"_s << QByteArray("key_values");
+    QTest::newRow("column twice") << u"--format csv --output r --columns id,id"_s << QByteArray("twice");
+    QTest::newRow("separator") << u"--format csv --output r --separator x"_s << QByteArray("';' and ','");
+    QTest::newRow("separator of another") << u"--format pdf --output r --separator ,"_s << QByteArray("--format csv");
+    QTest::newRow("language") << u"--format csv --output r --language fr"_s << QByteArray("pt_BR, en, es");
+    QTest::newRow("no folder") << u"--format csv --output /nowhere/r.csv"_s << QByteArray("/nowhere");
+}
+
+void ReportTest::wordsThatAreRefused()
+{
+    QFETCH(const QString, words);
+    QFETCH(const QByteArray, told);
+    const AgentRun run = m_agent->run(u"report "_s + words);
+    QCOMPARE(run.status, 2);
+    QVERIFY2(run.err.contains(told), run.told().c_str());
+}
+
+void ReportTest::eachExportIsAudited()
+{
+    (void)report(u"--company 3"_s);
+    const auto connection = m_agent->connect();
+    const auto rows = connection->queryText(u"SELECT what, subject FROM audit_event WHERE what = 'report.export'"_s);
+    QVERIFY2(rows, rows ? "" : qPrintable(rows.error().detail));
+    QCOMPARE(rows->size(), 1);
+    QVERIFY2(rows->first().text(u"subject").startsWith(u"csv, 9 rows, sha256 "_s),
+             qPrintable(rows->first().text(u"subject")));
 }
 
 QTEST_GUILESS_MAIN(ReportTest)

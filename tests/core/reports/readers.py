@@ -21,19 +21,23 @@ def read_csv(path, separator):
         return list(csv.reader(file, delimiter=separator, strict=True))
 
 
-def plain(value):
-    return value.isoformat(sep=" ", timespec="seconds") if isinstance(value, datetime.datetime) else value
+def plain(value, unescape):
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    # openpyxl leaves the escapes of control characters in texts that stand in their cells.
+    return unescape(value) if isinstance(value, str) else value
 
 
 def read_xlsx(path):
     import openpyxl
+    from openpyxl.utils.escape import unescape
 
     book = openpyxl.load_workbook(path)
     sheets = {}
     for sheet in book.worksheets:
         kinds = {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None}
         sheets[sheet.title] = {
-            "rows": [[plain(cell.value) for cell in row] for row in sheet.iter_rows()],
+            "rows": [[plain(cell.value, unescape) for cell in row] for row in sheet.iter_rows()],
             "frozen": sheet.freeze_panes,
             "filter": sheet.auto_filter.ref,
             "kinds": sorted(kinds),
@@ -87,4 +91,5 @@ def read_calc(path):
 
 if __name__ == "__main__":
     reader = {"csv": read_csv, "xlsx": read_xlsx, "html": read_html, "calc": read_calc}[sys.argv[1]]
-    json.dump(reader(*sys.argv[2:]), sys.stdout)
+    sys.stdout.reconfigure(encoding="utf-8")
+    json.dump(reader(*sys.argv[2:]), sys.stdout, ensure_ascii=False)

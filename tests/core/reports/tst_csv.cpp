@@ -70,8 +70,10 @@ void CsvTest::timesOfTheZone_data()
     QTest::addColumn<QDateTime>("from");
     QTest::newRow("today") << QByteArray("America/Sao_Paulo") << QDateTime({2026, 11, 22}, {1, 30, 5}, Qt::UTC);
     // Summer time began and ended in these nights; the latter shows one hour twice.
-    QTest::newRow("begin of summer time") << QByteArray("America/Sao_Paulo") << QDateTime({2018, 11, 4}, {1, 0}, Qt::UTC);
-    QTest::newRow("end of summer time") << QByteArray("America/Sao_Paulo") << QDateTime({2019, 2, 17}, {0, 30}, Qt::UTC);
+    QTest::newRow("begin of summer time")
+        << QByteArray("America/Sao_Paulo") << QDateTime({2018, 11, 4}, {1, 0}, Qt::UTC);
+    QTest::newRow("end of summer time") << QByteArray("America/Sao_Paulo")
+                                        << QDateTime({2019, 2, 17}, {0, 30}, Qt::UTC);
     QTest::newRow("half an hour") << QByteArray("Asia/Kolkata") << QDateTime({2026, 2, 28}, {18, 0}, Qt::UTC);
     QTest::newRow("before 1970") << QByteArray("America/Sao_Paulo") << QDateTime({1969, 12, 31}, {2, 30}, Qt::UTC);
     QTest::newRow("UTC") << QByteArray("UTC") << QDateTime({2024, 2, 28}, {23, 0}, Qt::UTC);
@@ -101,7 +103,9 @@ void CsvTest::soundUtf8_data()
     QTest::newRow("empty") << QByteArray() << true;
     QTest::newRow("accents") << QByteArray("Matrícula em Ação, 12345678") << true;
     QTest::newRow("emoji") << QByteArray("ok 🎓") << true;
-    QTest::newRow("Latin-1") << QByteArray("12345678 Matr\xED" "cula") << false;
+    QTest::newRow("Latin-1") << QByteArray("12345678 Matr\xED"
+                                           "cula")
+                             << false;
     QTest::newRow("cut off") << QByteArray("ok \xF0\x9F\x8E") << false;
     QTest::newRow("overlong") << QByteArray("\xC0\xAF") << false;
     QTest::newRow("surrogate") << QByteArray("\xED\xA0\x80") << false;
