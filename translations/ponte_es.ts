@@ -1125,6 +1125,14 @@
         <source>Remove the spaces at the beginning or end.</source>
         <translation>Quite los espacios al inicio o al final.</translation>
     </message>
+    <message>
+        <source>Contract deadline (hours)</source>
+        <translation>Plazo del contrato (horas)</translation>
+    </message>
+    <message>
+        <source>From the sale to the effective contract, for reports: 1 to 720; empty: none.</source>
+        <translation>De la venta al contrato efectivo, para los informes: 1 a 720; vacío: ninguno.</translation>
+    </message>
 </context>
 <context>
     <name>People</name>
@@ -1252,6 +1260,85 @@
     <message>
         <source>&amp;Keep editing</source>
         <translation>&amp;Seguir editando</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>The report %1 cannot be written: %2</source>
+        <translation>El informe %1 no se puede escribir: %2</translation>
+    </message>
+    <message>
+        <source>there is no folder %1.</source>
+        <translation>la carpeta %1 no existe.</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file.</source>
+        <translation>no es un archivo común.</translation>
+    </message>
+    <message>
+        <source>the file that stands there is read-only.</source>
+        <translation>el archivo que ya existe es de solo lectura.</translation>
+    </message>
+    <message>
+        <source>nothing may be written in the folder %1.</source>
+        <translation>no hay permiso para escribir en la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>The report was cancelled; no file was written.</source>
+        <translation>El informe se canceló; no se escribió ningún archivo.</translation>
+    </message>
+    <message>
+        <source>A report needs at least one column.</source>
+        <translation>Un informe necesita al menos una columna.</translation>
+    </message>
+    <message>
+        <source>The separator of a CSV file is &apos;;&apos; or &apos;,&apos;.</source>
+        <translation>El separador de un archivo CSV es &apos;;&apos; o &apos;,&apos;.</translation>
+    </message>
+    <message>
+        <source>A report needs a time zone.</source>
+        <translation>Un informe necesita una zona horaria.</translation>
+    </message>
+    <message>
+        <source>This program does not write %1 files.</source>
+        <translation>Este programa no escribe archivos %1.</translation>
+    </message>
+    <message>
+        <source>The report read %1 of %2 records; no file was written.</source>
+        <translation>El informe leyó %1 de %2 registros; no se escribió ningún archivo.</translation>
+    </message>
+    <message>
+        <source>This program was started without what draws pages.</source>
+        <translation>Este programa se inició sin lo que dibuja páginas.</translation>
+    </message>
+    <message>
+        <source>No font is installed, so no PDF can be written: install fonts-inter or fonts-dejavu-core.</source>
+        <translation>No hay ninguna fuente instalada, por lo que no se puede escribir PDF: instale fonts-inter o fonts-dejavu-core.</translation>
+    </message>
+    <message>
+        <source>The language of a report is one of %1, not &apos;%2&apos;.</source>
+        <translation>El idioma de un informe es uno de estos: %1; no &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>the workbook could not be started.</source>
+        <translation>no se pudo iniciar el libro.</translation>
+    </message>
+    <message>
+        <source>a sheet could not be added.</source>
+        <translation>no se pudo añadir una hoja.</translation>
+    </message>
+    <message>
+        <source>a cell could not be written.</source>
+        <translation>no se pudo escribir una celda.</translation>
+    </message>
+    <message>
+        <source>the disk is full or refuses to be written.</source>
+        <translation>el disco está lleno o rechaza la escritura.</translation>
+    </message>
+    <message>
+        <source>the packed file is not whole.</source>
+        <translation>el archivo comprimido no está entero.</translation>
     </message>
 </context>
 <context>

@@ -1125,6 +1125,14 @@
         <source>Remove the spaces at the beginning or end.</source>
         <translation>Retire os espaços no início ou no fim.</translation>
     </message>
+    <message>
+        <source>Contract deadline (hours)</source>
+        <translation>Prazo do contrato (horas)</translation>
+    </message>
+    <message>
+        <source>From the sale to the effective contract, for reports: 1 to 720; empty: none.</source>
+        <translation>Da venda ao contrato efetivado, para os relatórios: 1 a 720; vazio: nenhum.</translation>
+    </message>
 </context>
 <context>
     <name>People</name>
@@ -1252,6 +1260,85 @@
     <message>
         <source>&amp;Keep editing</source>
         <translation>&amp;Continuar editando</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>The report %1 cannot be written: %2</source>
+        <translation>O relatório %1 não pode ser gravado: %2</translation>
+    </message>
+    <message>
+        <source>there is no folder %1.</source>
+        <translation>a pasta %1 não existe.</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file.</source>
+        <translation>não é um arquivo comum.</translation>
+    </message>
+    <message>
+        <source>the file that stands there is read-only.</source>
+        <translation>o arquivo que já existe é somente leitura.</translation>
+    </message>
+    <message>
+        <source>nothing may be written in the folder %1.</source>
+        <translation>não há permissão para gravar na pasta %1.</translation>
+    </message>
+    <message>
+        <source>The report was cancelled; no file was written.</source>
+        <translation>O relatório foi cancelado; nenhum arquivo foi gravado.</translation>
+    </message>
+    <message>
+        <source>A report needs at least one column.</source>
+        <translation>Um relatório precisa de pelo menos uma coluna.</translation>
+    </message>
+    <message>
+        <source>The separator of a CSV file is &apos;;&apos; or &apos;,&apos;.</source>
+        <translation>O separador de um arquivo CSV é &apos;;&apos; ou &apos;,&apos;.</translation>
+    </message>
+    <message>
+        <source>A report needs a time zone.</source>
+        <translation>Um relatório precisa de um fuso horário.</translation>
+    </message>
+    <message>
+        <source>This program does not write %1 files.</source>
+        <translation>Este programa não grava arquivos %1.</translation>
+    </message>
+    <message>
+        <source>The report read %1 of %2 records; no file was written.</source>
+        <translation>O relatório leu %1 de %2 registros; nenhum arquivo foi gravado.</translation>
+    </message>
+    <message>
+        <source>This program was started without what draws pages.</source>
+        <translation>Este programa foi iniciado sem o que desenha páginas.</translation>
+    </message>
+    <message>
+        <source>No font is installed, so no PDF can be written: install fonts-inter or fonts-dejavu-core.</source>
+        <translation>Nenhuma fonte está instalada, por isso não é possível gravar PDF: instale fonts-inter ou fonts-dejavu-core.</translation>
+    </message>
+    <message>
+        <source>The language of a report is one of %1, not &apos;%2&apos;.</source>
+        <translation>O idioma de um relatório é um destes: %1; não &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>the workbook could not be started.</source>
+        <translation>a planilha não pôde ser iniciada.</translation>
+    </message>
+    <message>
+        <source>a sheet could not be added.</source>
+        <translation>uma aba não pôde ser acrescentada.</translation>
+    </message>
+    <message>
+        <source>a cell could not be written.</source>
+        <translation>uma célula não pôde ser gravada.</translation>
+    </message>
+    <message>
+        <source>the disk is full or refuses to be written.</source>
+        <translation>o disco está cheio ou recusa a gravação.</translation>
+    </message>
+    <message>
+        <source>the packed file is not whole.</source>
+        <translation>o arquivo compactado não está inteiro.</translation>
     </message>
 </context>
 <context>
