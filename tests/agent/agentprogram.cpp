@@ -3,7 +3,6 @@
 #include "tests/agent/agentprogram.h"
 
 #include <QCoreApplication>
-#include <QProcess>
 #include <QTest>
 #include <QUrl>
 
@@ -89,6 +88,18 @@ AgentRun AgentProgram::run(const QStringList &words, const QByteArray &input) co
 AgentRun AgentProgram::run(const QString &line, const QByteArray &input) const
 {
     return run(line.split(u' ', Qt::SkipEmptyParts), input);
+}
+
+std::unique_ptr<QProcess> AgentProgram::serve(const QStringList &options) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->start(program(), QStringList {u"serve"_s, u"--json"_s} + options);
+    while (!process->canReadLine()) {
+        if (!process->waitForReadyRead(longestRun))
+            return nullptr;
+    }
+    return process;
 }
 
 QString AgentProgram::program()

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QProcessEnvironment>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -42,6 +43,10 @@ public:
     /// The words as one text, separated by spaces.
     [[nodiscard]] AgentRun run(const QString &line, const QByteArray &input = {}) const;
     [[nodiscard]] QProcessEnvironment environment() const { return m_environment; }
+    /// For the runs from here on.
+    void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    /// The running `serve` with these options, once it has said that it is ready; none where it did not.
+    [[nodiscard]] std::unique_ptr<QProcess> serve(const QStringList &options) const;
     [[nodiscard]] static QString program();
 
     [[nodiscard]] QString address() const { return m_address; }

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "tests/agent/agentprogram.h"
 
-#include <QProcess>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -28,8 +27,6 @@ private Q_SLOTS:
     void portTaken();
 
 private:
-    [[nodiscard]] std::unique_ptr<QProcess> serve(const QStringList &options);
-
     std::unique_ptr<AgentProgram> m_agent;
 };
 
@@ -38,19 +35,6 @@ void ServeTest::init()
     QFETCH_GLOBAL(const QString, backend);
     m_agent = std::make_unique<AgentProgram>();
     (void)m_agent->start(backend);
-}
-
-/// The running program, once it has said that it is ready.
-std::unique_ptr<QProcess> ServeTest::serve(const QStringList &options)
-{
-    auto process = std::make_unique<QProcess>();
-    process->setProcessEnvironment(m_agent->environment());
-    process->start(AgentProgram::program(), QStringList {u"serve"_s, u"--json"_s} + options);
-    while (!process->canReadLine()) {
-        if (!process->waitForReadyRead(20'000))
-            return nullptr;
-    }
-    return process;
 }
 
 void ServeTest::listensUntilItIsToldToStop_data()
@@ -63,7 +47,7 @@ void ServeTest::listensUntilItIsToldToStop_data()
 void ServeTest::listensUntilItIsToldToStop()
 {
     QFETCH(const int, signal);
-    const auto process = serve({u"--listen"_s, u"127.0.0.1:0"_s});
+    const auto process = m_agent->serve({u"--listen"_s, u"127.0.0.1:0"_s});
     QVERIFY(process);
     const QUrl url(QJsonDocument::fromJson(process->readLine()).object().value(u"url"_s).toString());
     QVERIFY(url.port() > 0);
@@ -80,7 +64,7 @@ void ServeTest::listensUntilItIsToldToStop()
 
 void ServeTest::runsWithoutApi()
 {
-    const auto process = serve({u"--no-api"_s, u"--no-workers"_s, u"--no-schedules"_s});
+    const auto process = m_agent->serve({u"--no-api"_s, u"--no-workers"_s, u"--no-schedules"_s});
     QVERIFY(process);
     QVERIFY(QJsonDocument::fromJson(process->readLine()).object().value(u"url"_s).isNull());
     process->terminate();
