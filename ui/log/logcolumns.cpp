@@ -32,12 +32,44 @@ QString headerText(LogColumn column)
         return QCoreApplication::translate("Log", "Created");
     case LogColumn::Changed:
         return QCoreApplication::translate("Log", "Last changed");
+    case LogColumn::Company:
+        return QCoreApplication::translate("Log", "Company");
+    case LogColumn::Level:
+        return QCoreApplication::translate("Log", "Level");
+    case LogColumn::Sale:
+        return QCoreApplication::translate("Log", "Sale");
+    case LogColumn::Attempts:
+        return QCoreApplication::translate("Log", "Attempts");
+    case LogColumn::NextAttempt:
+        return QCoreApplication::translate("Log", "Next attempt");
+    case LogColumn::Signature:
+        return QCoreApplication::translate("Log", "Error signature");
+    case LogColumn::Age:
+        return QCoreApplication::translate("Log", "Age");
     }
     return {};
 }
 
-QString cellText(const log::Record &record, LogColumn column, const LogNames &names)
+QString toWord(LogColumn column)
 {
+    static const QStringList words {u"id"_s,     u"keyFields"_s, u"keyValues"_s,   u"status"_s,    u"functionality"_s,
+                                    u"module"_s, u"created"_s,   u"changed"_s,     u"company"_s,   u"level"_s,
+                                    u"sale"_s,   u"attempts"_s,  u"nextAttempt"_s, u"signature"_s, u"age"_s};
+    return words.value(int(column));
+}
+
+QDateTime nextAttempt(const log::Record &record, const CellContext &context)
+{
+    const bool isOpen = record.status == log::Status::Error || record.status == log::Status::Pending;
+    if (!isOpen || !context.names.mayBeReprocessed(record.key.functionality))
+        return {};
+    const QDateTime run = context.nextRuns.value(record.key.company);
+    return run.isValid() && record.notBefore.isValid() ? qMax(run, record.notBefore) : run;
+}
+
+QString cellText(const log::Record &record, LogColumn column, const CellContext &context)
+{
+    const LogNames &names = context.names;
     switch (column) {
     case LogColumn::Id:
         return QString::number(record.id.value());
@@ -55,14 +87,30 @@ QString cellText(const log::Record &record, LogColumn column, const LogNames &na
         return timeText(record.createdAt);
     case LogColumn::Changed:
         return timeText(record.changedAt);
+    case LogColumn::Company:
+        return QString::number(record.key.company.value());
+    case LogColumn::Level:
+        return QString::number(record.key.level.value());
+    case LogColumn::Sale:
+        return record.key.origin;
+    case LogColumn::Attempts:
+        return QCoreApplication::translate("Log", "%1 automatic, %2 manual")
+            .arg(record.automaticAttempts)
+            .arg(record.manualAttempts);
+    case LogColumn::NextAttempt:
+        return timeText(nextAttempt(record, context));
+    case LogColumn::Signature:
+        return record.signature;
+    case LogColumn::Age:
+        return ageText(record.createdAt, context.now);
     }
     return {};
 }
 
 bool isTabular(LogColumn column)
 {
-    return column == LogColumn::Id || column == LogColumn::KeyValues || column == LogColumn::Created
-           || column == LogColumn::Changed;
+    return column != LogColumn::KeyFields && column != LogColumn::Status && column != LogColumn::Functionality
+           && column != LogColumn::Module && column != LogColumn::Age && column != LogColumn::Attempts;
 }
 
 QString headerText(ItemColumn column)
@@ -94,16 +142,16 @@ bool isTabular(ItemColumn column)
            || column == ItemColumn::Changed;
 }
 
-QString toTsv(const QList<log::Record> &records, const LogNames &names)
+QString toTsv(const QList<log::Record> &records, const QList<LogColumn> &columns, const CellContext &context)
 {
     QStringList cells;
-    for (int column = 0; column < logColumnCount; ++column)
-        cells.append(tsvCell(headerText(LogColumn(column))));
+    for (const LogColumn column : columns)
+        cells.append(tsvCell(headerText(column)));
     QString text = cells.join(u'\t') + u'\n';
     for (const log::Record &record : records) {
         cells.clear();
-        for (int column = 0; column < logColumnCount; ++column)
-            cells.append(tsvCell(cellText(record, LogColumn(column), names)));
+        for (const LogColumn column : columns)
+            cells.append(tsvCell(cellText(record, column, context)));
         text += cells.join(u'\t') + u'\n';
     }
     return text;

@@ -38,8 +38,8 @@ LogModel::LogModel(storage::ReadPool &reads, const Clock &clock, const LogNames 
 
 LogModel::~LogModel()
 {
-    for (storage::ReadTicket *ticket :
-         {&m_firstTicket, &m_countTicket, &m_pageTicket, &m_newsTicket, &m_fetchTicket, &m_reprocessTicket})
+    for (storage::ReadTicket *ticket : {&m_firstTicket, &m_countTicket, &m_pageTicket, &m_newsTicket, &m_fetchTicket,
+                                        &m_reprocessTicket, &m_locateTicket})
         ticket->cancel();
 }
 
@@ -52,7 +52,8 @@ void LogModel::setQuery(const log::Filter &filter, const log::Sort &sort)
 
 void LogModel::reload()
 {
-    for (storage::ReadTicket *ticket : {&m_firstTicket, &m_countTicket, &m_pageTicket, &m_newsTicket, &m_fetchTicket})
+    for (storage::ReadTicket *ticket :
+         {&m_firstTicket, &m_countTicket, &m_pageTicket, &m_newsTicket, &m_fetchTicket, &m_locateTicket})
         ticket->cancel();
     m_isReadingPage = false;
     m_isAskingNews = false;
@@ -70,8 +71,11 @@ void LogModel::setState(State state, const QString &errorText)
 
 void LogModel::readFirstPage()
 {
-    const auto work = [filter = m_filter, sort = m_sort](storage::Connection &connection) {
-        return log::LogReader(connection).page(filter, sort, {}, ChunkList::pageSize);
+    const auto work = [filter = m_filter, sort = m_sort, actor = m_actor](storage::Connection &connection) {
+        Result<log::Page> page = log::LogReader(connection).page(filter, sort, {}, ChunkList::pageSize);
+        if (page && actor)
+            logqueries::maskFor(*actor, page->records);
+        return page;
     };
     m_firstTicket = m_reads.read<log::Page>(this, work, [this](const Result<log::Page> &page) {
         if (page)
@@ -181,7 +185,12 @@ void LogModel::readChunk(int chunk)
     const bool hasEnd = chunk + 1 < m_chunks.count() && m_chunks.at(chunk + 1).isPlaced;
     walk.limits.last() = hasEnd ? walk.limits.last() + pageSlack : ChunkList::pageSize;
     m_isReadingPage = true;
-    const auto work = [walk](storage::Connection &connection) { return logqueries::walk(connection, walk); };
+    const auto work = [walk, actor = m_actor](storage::Connection &connection) {
+        Result<logqueries::WalkResult> result = logqueries::walk(connection, walk);
+        if (result && actor)
+            logqueries::maskFor(*actor, result->records);
+        return result;
+    };
     const qint64 firstId = m_chunks.at(from).id;
     m_pageTicket = m_reads.read<logqueries::WalkResult>(
         this, work, [this, firstId, from](const Result<logqueries::WalkResult> &result) {
@@ -326,7 +335,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole ? QVariant(u"…"_s) : role == MutedRole ? QVariant(true) : QVariant();
     switch (role) {
     case Qt::DisplayRole:
-        return column == LogColumn::Status ? statusData(*record, role) : cellText(*record, column, m_names);
+        return column == LogColumn::Status ? statusData(*record, role) : cellText(*record, column, cellContext());
     case Qt::DecorationRole:
         return column == LogColumn::Status ? statusData(*record, role) : QVariant();
     case Qt::ToolTipRole:
@@ -334,9 +343,11 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
             return utcText(record->createdAt);
         if (column == LogColumn::Changed)
             return utcText(record->changedAt);
-        return column == LogColumn::Status ? statusData(*record, role) : cellText(*record, column, m_names);
+        if (column == LogColumn::NextAttempt)
+            return utcText(nextAttempt(*record, cellContext()));
+        return column == LogColumn::Status ? statusData(*record, role) : cellText(*record, column, cellContext());
     case MutedRole:
-        return column == LogColumn::KeyFields || column == LogColumn::Module;
+        return column == LogColumn::KeyFields || column == LogColumn::Module || column == LogColumn::Signature;
     default:
         return {};
     }
@@ -359,6 +370,16 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= logColumnCount)
         return {};
     return headerText(LogColumn(section));
+}
+
+void LogModel::setNextRuns(const QHash<CompanyId, QDateTime> &nextRuns)
+{
+    if (nextRuns == m_nextRuns)
+        return;
+    m_nextRuns = nextRuns;
+    const int column = int(LogColumn::NextAttempt);
+    if (m_chunks.rowCount() > 0)
+        Q_EMIT dataChanged(index(0, column), index(m_chunks.rowCount() - 1, column));
 }
 
 void LogModel::retranslate()

@@ -31,6 +31,10 @@ public:
     LogModel(storage::ReadPool &reads, const Clock &clock, const LogNames &names, QObject *parent = nullptr);
     ~LogModel() override;
 
+    /// Who looks: personal data that this person may not see is masked before it gets here. Nothing is masked where
+    /// nobody was named.
+    void setActor(const security::Actor &actor) { m_actor = actor; }
+
     void setQuery(const log::Filter &filter, const log::Sort &sort);
     [[nodiscard]] const log::Filter &filter() const { return m_filter; }
     [[nodiscard]] const log::Sort &order() const { return m_sort; }
@@ -47,10 +51,17 @@ public:
 
     [[nodiscard]] const log::Record *recordAt(int row) const; ///< none where the row is not held
     [[nodiscard]] int rowOf(LogRecordId id) const; ///< among rows held; -1
+    /// Looks for a record among the first copyLimit rows; -1 where it is none of them. A later call replaces an
+    /// earlier one, whose `done` is not called.
+    void locate(LogRecordId id, std::function<void(int row)> done);
     /// Whether a reprocess still has to run it.
     [[nodiscard]] bool isInReprocess(LogRecordId id) const { return m_inReprocess.contains(id); }
     /// Records of ascending rows, at most copyLimit, from memory or the database.
     void fetch(const QList<int> &rows, std::function<void(const Result<QList<log::Record>> &)> done);
+
+    /// When the automatic resend of each company runs next.
+    void setNextRuns(const QHash<CompanyId, QDateTime> &nextRuns);
+    [[nodiscard]] CellContext cellContext() const { return {m_names, m_clock.now(), m_nextRuns}; }
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
@@ -73,6 +84,8 @@ Q_SIGNALS:
     void waitingChanged();
     void refreshed(); ///< the database answered, changed or not
     void recordChanged(ponte::LogRecordId id);
+    void aboutToMoveRows(); ///< rows that changed go to the top: first taken out, then put in
+    void rowsWereMoved();
 
 private:
     void setState(State state, const QString &errorText = {});
@@ -98,6 +111,7 @@ private:
     storage::ReadPool &m_reads;
     const Clock &m_clock;
     const LogNames &m_names;
+    std::optional<security::Actor> m_actor;
     log::Filter m_filter;
     log::Sort m_sort;
     State m_state = State::Idle;
@@ -117,8 +131,10 @@ private:
     bool m_moreWaiting = false;
     bool m_following = true;
     QDateTime m_readAt;
+    QHash<CompanyId, QDateTime> m_nextRuns;
 
-    storage::ReadTicket m_firstTicket, m_countTicket, m_pageTicket, m_newsTicket, m_fetchTicket, m_reprocessTicket;
+    storage::ReadTicket m_firstTicket, m_countTicket, m_pageTicket, m_newsTicket, m_fetchTicket, m_reprocessTicket,
+        m_locateTicket;
     bool m_isReadingPage = false;
     bool m_isAskingNews = false;
     QTimer m_askReprocessSoon;

@@ -19,9 +19,12 @@ void LogNames::retranslate()
     m_functionalities.clear();
     m_modules.clear();
     for (const integration::Descriptor *descriptor : m_descriptors) {
-        for (const integration::Functionality &functionality : descriptor->functionalities)
+        for (const integration::Functionality &functionality : descriptor->functionalities) {
             m_functionalities.append(
                 {functionality.id, QCoreApplication::translate("Integrations", functionality.name)});
+            if (functionality.mayBeReprocessed)
+                m_reprocessable.insert(functionality.id);
+        }
         for (const integration::Module &module : descriptor->modules)
             m_modules.append({module.id, QCoreApplication::translate("Integrations", module.name)});
     }

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 namespace ponte::integration {
@@ -26,6 +27,10 @@ public:
     void retranslate();
     [[nodiscard]] QString functionality(const QString &id) const { return m_functionalityTexts.value(id, id); }
     [[nodiscard]] QString module(const QString &id) const { return m_moduleTexts.value(id, id); }
+    [[nodiscard]] bool mayBeReprocessed(const QString &functionality) const
+    {
+        return m_reprocessable.contains(functionality);
+    }
     /// In the order of the descriptors.
     [[nodiscard]] const QList<Name> &functionalities() const { return m_functionalities; }
     [[nodiscard]] const QList<Name> &modules() const { return m_modules; }
@@ -34,6 +39,7 @@ private:
     const QList<const integration::Descriptor *> m_descriptors;
     QList<Name> m_functionalities;
     QList<Name> m_modules;
+    QSet<QString> m_reprocessable;
     QHash<QString, QString> m_functionalityTexts;
     QHash<QString, QString> m_moduleTexts;
 };

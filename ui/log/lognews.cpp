@@ -40,7 +40,14 @@ void LogModel::refresh()
             ask.watched.append(record->id);
     }
     m_isAskingNews = true;
-    const auto work = [ask](storage::Connection &connection) { return logqueries::news(connection, ask); };
+    const auto work = [ask, actor = m_actor](storage::Connection &connection) {
+        Result<logqueries::Answer> answer = logqueries::news(connection, ask);
+        if (answer && actor) {
+            logqueries::maskFor(*actor, answer->head);
+            logqueries::maskFor(*actor, answer->watched);
+        }
+        return answer;
+    };
     m_newsTicket = m_reads.read<logqueries::Answer>(this, work, [this](const Result<logqueries::Answer> &answer) {
         m_isAskingNews = false;
         if (!answer) {
@@ -150,7 +157,9 @@ void LogModel::letNewRowsIn()
 void LogModel::insertHead(const QList<log::Record> &head)
 {
     // Sorted by change, a record that changes moves to the top.
-    if (m_sort.column == log::SortColumn::ChangedAt) {
+    const bool movesRows = m_sort.column == log::SortColumn::ChangedAt;
+    if (movesRows) {
+        Q_EMIT aboutToMoveRows();
         for (const log::Record &record : head)
             removeRecord(record.id);
     }
@@ -166,6 +175,8 @@ void LogModel::insertHead(const QList<log::Record> &head)
         m_pages[m_chunks.at(0).id] = records;
         keep(m_chunks.at(1).id, rest);
     }
+    if (movesRows)
+        Q_EMIT rowsWereMoved();
 }
 
 void LogModel::removeRecord(LogRecordId id)
@@ -178,6 +189,18 @@ void LogModel::removeRecord(LogRecordId id)
     m_pages[m_chunks.at(place.chunk).id].removeAt(place.offset);
     m_chunks.resize(place.chunk, m_chunks.at(place.chunk).rows - 1);
     endRemoveRows();
+}
+
+void LogModel::locate(LogRecordId id, std::function<void(int row)> done)
+{
+    m_locateTicket.cancel();
+    const auto work = [filter = m_filter, sort = m_sort, id](storage::Connection &connection) {
+        return logqueries::rowOf(connection, filter, sort, id, copyLimit);
+    };
+    m_locateTicket =
+        m_reads.read<std::optional<int>>(this, work, [done = std::move(done)](const Result<std::optional<int>> &row) {
+            done(row && row->has_value() ? **row : -1);
+        });
 }
 
 void LogModel::fetch(const QList<int> &rows, std::function<void(const Result<QList<log::Record>> &)> done)
@@ -200,7 +223,12 @@ void LogModel::fetch(const QList<int> &rows, std::function<void(const Result<QLi
     logqueries::Walk walk {m_filter, m_sort, m_chunks.at(from).after, {}, true};
     for (int chunk = from; chunk <= to; ++chunk)
         walk.limits.append(m_chunks.at(chunk).rows);
-    const auto work = [walk](storage::Connection &connection) { return logqueries::walk(connection, walk); };
+    const auto work = [walk, actor = m_actor](storage::Connection &connection) {
+        Result<logqueries::WalkResult> result = logqueries::walk(connection, walk);
+        if (result && actor)
+            logqueries::maskFor(*actor, result->records);
+        return result;
+    };
     m_fetchTicket = m_reads.read<logqueries::WalkResult>(
         this, work, [wanted, firstRow, done = std::move(done)](const Result<logqueries::WalkResult> &result) {
             if (!result) {

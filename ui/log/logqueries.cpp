@@ -2,11 +2,22 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/log/logqueries.h"
 
+#include "core/log/masking.h"
 #include "ui/log/chunklist.h"
 
 #include <QElapsedTimer>
 
 namespace ponte::ui::logqueries {
+
+void maskFor(const security::Actor &actor, QList<log::Record> &records)
+{
+    if (actor.require(security::Action::ViewPersonalData))
+        return;
+    for (log::Record &record : records) {
+        if (!actor.require(security::Action::ViewPersonalData, record.key.company))
+            record = log::masked(std::move(record));
+    }
+}
 
 Result<WalkResult> walk(storage::Connection &connection, const Walk &walk)
 {
@@ -31,6 +42,27 @@ Result<WalkResult> walk(storage::Connection &connection, const Walk &walk)
             break;
     }
     return result;
+}
+
+Result<std::optional<int>> rowOf(storage::Connection &connection, const log::Filter &filter, const log::Sort &sort,
+                                 LogRecordId id, int limit)
+{
+    constexpr int step = 1024;
+    const log::LogReader reader(connection);
+    std::optional<log::Cursor> after;
+    for (int from = 0; from < limit; from += step) {
+        const Result<log::Page> page = reader.page(filter, sort, after, step);
+        if (!page)
+            return tl::unexpected(page.error());
+        for (qsizetype i = 0; i < page->records.size(); ++i) {
+            if (page->records.at(i).id == id)
+                return std::optional<int>(from + int(i));
+        }
+        if (!page->hasNext)
+            break;
+        after = log::Cursor::of(page->records.last(), sort);
+    }
+    return std::optional<int>();
 }
 
 Result<Counts> counts(storage::Connection &connection, const log::Filter &filter)

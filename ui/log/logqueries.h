@@ -3,11 +3,15 @@
 #pragma once
 
 #include "core/log/logreader.h"
+#include "core/security/actor.h"
 
 #include <optional>
 
 /// What the monitor asks of the database; each function runs in a thread of the read pool.
 namespace ponte::ui::logqueries {
+
+/// Personal data of each record masked where this person may not see it.
+void maskFor(const security::Actor &actor, QList<log::Record> &records);
 
 /// Consecutive pages that start after a cursor; the last is the one that is wanted.
 struct Walk {
@@ -26,6 +30,10 @@ struct WalkResult {
 };
 
 [[nodiscard]] Result<WalkResult> walk(storage::Connection &connection, const Walk &walk);
+
+/// At which row of a view a record stands; none beyond the first `limit` rows, or where it does not match.
+[[nodiscard]] Result<std::optional<int>> rowOf(storage::Connection &connection, const log::Filter &filter,
+                                               const log::Sort &sort, LogRecordId id, int limit);
 
 struct Counts {
     log::Count matching;

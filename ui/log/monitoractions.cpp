@@ -4,6 +4,7 @@
 
 #include "core/work/notices.h"
 #include "ui/log/monitorpage.h"
+#include "ui/log/signaturespanel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/context.h"
 #include "ui/widgets/grid.h"
@@ -21,20 +22,47 @@ void MonitorPage::setupActions()
 {
     m_reprocess->setObjectName(u"reprocess"_s);
     m_reprocess->setIcon(themeIcon(u"view-refresh"_s));
-    m_reprocess->setShortcut(QKeySequence(u"Ctrl+R"_s));
+    m_reprocess->setShortcuts({QKeySequence(u"Ctrl+R"_s), QKeySequence(u"R"_s)});
     m_reprocess->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_resendNotice->setObjectName(u"resendNotice"_s);
     m_resendNotice->setIcon(themeIcon(u"mail-send"_s));
     m_showBatches->setObjectName(u"showBatches"_s);
     m_showBatches->setIcon(themeIcon(u"view-history"_s));
-    addActions({m_reprocess, m_resendNotice, m_showBatches});
+    m_copyLink->setObjectName(u"copyLink"_s);
+    m_copyLink->setIcon(themeIcon(u"edit-link"_s));
+    connect(m_copyLink, &QAction::triggered, this, &MonitorPage::copyLink);
+    m_export->setObjectName(u"exportRecords"_s);
+    m_export->setIcon(themeIcon(u"document-export"_s));
+    m_export->setShortcut(QKeySequence(u"Ctrl+E"_s));
+    m_export->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_export, &QAction::triggered, this,
+            [this] { Q_EMIT reportRequested(view().filterAt(m_session.clock.now())); });
+    addActions({m_reprocess, m_resendNotice, m_showBatches, m_export, m_copyLink});
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_grid->addActions({m_reprocess, m_resendNotice, m_showBatches});
     connect(m_reprocess, &QAction::triggered, this, &MonitorPage::requestReprocess);
     connect(m_resendNotice, &QAction::triggered, this, &MonitorPage::resendNotices);
     connect(m_showBatches, &QAction::triggered, this, &MonitorPage::batchesRequested);
     connect(&m_context, &Context::changed, this, &MonitorPage::showActions);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MonitorPage::showActions);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        showActions();
+        showSelection();
+        reportVisibleRows();
+    });
+    showActions();
+}
+
+void MonitorPage::retranslateActions()
+{
+    m_reprocess->setText(tr("&Reprocess data…"));
+    m_showBatches->setText(tr("Re&processes…"));
+    m_export->setText(tr("&Export…"));
+    m_copyLink->setText(tr("Copy the &link to this view"));
+    m_explain->setText(tr("&Why?"));
+    m_compare->setText(tr("&Compare attempts"));
+    m_searchPayloads->setText(tr("&Search the data sent and received…"));
+    m_showKeys->setText(tr("&Keys of the monitor"));
+    m_group->setText(tr("Group by error"));
     showActions();
 }
 
@@ -42,8 +70,11 @@ void MonitorPage::showActions()
 {
     const bool mayReprocess = m_session.actor.require(security::Action::Reprocess, m_context.company()).has_value();
     m_reprocess->setEnabled(mayReprocess);
+    m_export->setEnabled(m_session.actor.require(security::Action::ExportReports, m_context.company()).has_value());
     const log::Record *record = m_model.recordAt(m_grid->currentIndex().row());
     const integration::Functionality *notice = record ? noticeOf(*record) : nullptr;
+    m_explain->setEnabled(record != nullptr);
+    m_compare->setEnabled(record != nullptr);
     m_resendNotice->setEnabled(mayReprocess && notice);
     m_resendNotice->setText(notice ? QCoreApplication::translate("Integrations", notice->resend)
                                    : tr("Send the notice again"));
@@ -100,9 +131,14 @@ void MonitorPage::tellResent(const QList<std::pair<LogRecordId, Result<>>> &outc
 
 void MonitorPage::requestReprocess()
 {
+    if (m_group->isChecked()) {
+        if (const std::optional<log::Filter> chosen = m_signatures->chosenFilter())
+            Q_EMIT reprocessRequested({}, *chosen);
+        return;
+    }
     const QList<int> rows = selectedRows();
     // More than can be named one by one are chosen by the filter.
-    if (rows.isEmpty() || rows.size() > LogModel::copyLimit) {
+    if (rows.isEmpty() || m_isAllMatching || rows.size() > LogModel::copyLimit) {
         Q_EMIT reprocessRequested({}, m_model.filter());
         return;
     }

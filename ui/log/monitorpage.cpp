@@ -4,6 +4,10 @@
 
 #include "ui/log/filterbar.h"
 #include "ui/log/itempanel.h"
+#include "ui/log/logarrangement.h"
+#include "ui/log/payloadsearchpanel.h"
+#include "ui/log/signaturespanel.h"
+#include "ui/log/viewsbutton.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/context.h"
 #include "ui/widgets/grid.h"
@@ -39,33 +43,6 @@ QList<const integration::Descriptor *> descriptorsOf(const Session &session)
     return descriptors;
 }
 
-std::optional<log::SortColumn> sortColumnOf(LogColumn column)
-{
-    switch (column) {
-    case LogColumn::Id:
-        return log::SortColumn::Id;
-    case LogColumn::Created:
-        return log::SortColumn::CreatedAt;
-    case LogColumn::Changed:
-        return log::SortColumn::ChangedAt;
-    default:
-        return {};
-    }
-}
-
-LogColumn columnOf(log::SortColumn column)
-{
-    switch (column) {
-    case log::SortColumn::Id:
-        return LogColumn::Id;
-    case log::SortColumn::CreatedAt:
-        return LogColumn::Created;
-    case log::SortColumn::ChangedAt:
-        return LogColumn::Changed;
-    }
-    return LogColumn::Id;
-}
-
 } // namespace
 
 MonitorPage::MonitorPage(const Session &session, Context &context, QSettings &settings, QWidget *parent)
@@ -81,12 +58,27 @@ MonitorPage::MonitorPage(const Session &session, Context &context, QSettings &se
     , m_reprocess(new QAction(this))
     , m_resendNotice(new QAction(this))
     , m_showBatches(new QAction(this))
+    , m_export(new QAction(this))
+    , m_copyLink(new QAction(this))
+    , m_explain(new QAction(this))
+    , m_compare(new QAction(this))
+    , m_searchPayloads(new QAction(this))
+    , m_showKeys(new QAction(this))
+    , m_group(new QAction(this))
+    , m_signatures(new SignaturesPanel(session, this))
+    , m_groupButton(new QToolButton(this))
+    , m_views(new ViewsButton(session, this))
+    , m_columns(new QToolButton(this))
     , m_counts(new QLabel(this))
+    , m_selection(new QLabel(this))
+    , m_chooseAll(new QPushButton(this))
     , m_waiting(new QPushButton(this))
     , m_stack(new QStackedWidget(this))
     , m_statePage(new StatePage(this))
     , m_grid(new Grid(this))
+    , m_payloadSearch(new PayloadSearchPanel(session, this))
     , m_panel(new ItemPanel(session, m_names, *m_viewState, this))
+    , m_upper(new QSplitter(Qt::Horizontal, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
     setupGrid();
@@ -95,11 +87,17 @@ MonitorPage::MonitorPage(const Session &session, Context &context, QSettings &se
     setupModel();
     setupShortcuts();
     setupActions();
+    setupKeys();
+    setupSignatures();
+    setupPayloadSearch();
+    setupViews();
     retranslate();
 }
 
 MonitorPage::~MonitorPage()
 {
+    m_runsTicket.cancel();
+    rememberPlace();
     // Views go before the models they show, which as members would go before child widgets.
     delete m_splitter;
 }
@@ -107,14 +105,12 @@ MonitorPage::~MonitorPage()
 void MonitorPage::setupGrid()
 {
     m_grid->setObjectName(u"logGrid"_s);
+    m_model.setActor(m_session.actor);
     m_grid->setModel(&m_model);
-    m_grid->setColumnWidths({76, 100, 112, 170, 206, 108, 144, 164});
     QHeaderView *header = m_grid->horizontalHeader();
-    header->setSectionsMovable(true);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
-    if (!m_viewState->keep(header, u"columns"_s, 2))
-        m_grid->setGrowingColumn(int(LogColumn::KeyValues));
+    m_arrangement = new LogArrangement(*m_grid, m_names, m_settings, this);
     showSort();
     connect(header, &QHeaderView::sectionClicked, this, &MonitorPage::sortBy);
     connect(m_grid, &Grid::rowOpened, this, &MonitorPage::openCurrent);
@@ -137,6 +133,9 @@ void MonitorPage::setupPanel()
         wantPanel(false);
         m_grid->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_panel, &ItemPanel::filterRequested, this, &MonitorPage::showFilter);
+    connect(m_panel, &ItemPanel::recordRequested, this, &MonitorPage::showRecord);
+    connect(m_panel, &ItemPanel::parametersRequested, this, &MonitorPage::parametersRequested);
     m_isPanelWanted = m_settings.value(u"monitor/panel"_s, true).toBool();
 }
 
@@ -150,12 +149,35 @@ void MonitorPage::setupLayout()
     m_waiting->setObjectName(u"waitingRows"_s);
     m_waiting->setIcon(themeIcon(u"go-top"_s));
     m_waiting->hide();
-    status->addWidget(m_counts, 1);
+    m_selection->setObjectName(u"selection"_s);
+    m_chooseAll->setObjectName(u"chooseAllMatching"_s);
+    m_chooseAll->setFlat(true);
+    m_chooseAll->hide();
+    m_columns->setObjectName(u"columns"_s);
+    m_columns->setIcon(themeIcon(u"view-file-columns"_s));
+    m_columns->setAutoRaise(true);
+    m_columns->setFocusPolicy(Qt::StrongFocus);
+    m_columns->setPopupMode(QToolButton::InstantPopup);
+    m_columns->setMenu(&m_arrangement->menu());
+    status->addWidget(m_counts);
+    status->addSpacing(2 * gridUnit);
+    status->addWidget(m_selection);
+    status->addWidget(m_chooseAll);
+    status->addStretch(1);
     status->addWidget(m_waiting);
+    status->addWidget(m_groupButton);
+    status->addWidget(m_columns);
     m_statePage->setObjectName(u"monitorState"_s);
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_statePage);
-    m_splitter->addWidget(m_stack);
+    m_stack->addWidget(m_signatures);
+    m_upper->addWidget(m_stack);
+    m_upper->addWidget(m_payloadSearch);
+    m_upper->setStretchFactor(0, 3);
+    m_upper->setStretchFactor(1, 2);
+    m_upper->setChildrenCollapsible(false);
+    m_payloadSearch->hide();
+    m_splitter->addWidget(m_upper);
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
@@ -164,6 +186,7 @@ void MonitorPage::setupLayout()
     m_stack->setMinimumHeight(120);
     m_panel->setMinimumHeight(120);
     m_viewState->keep(m_splitter, u"splitter"_s);
+    m_viewState->keep(m_upper, u"upperSplitter"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4 * gridUnit, 3 * gridUnit, 4 * gridUnit, 2 * gridUnit);
     layout->setSpacing(gridUnit);
@@ -183,7 +206,17 @@ void MonitorPage::setupModel()
         showCounts();
         Q_EMIT dataTimeChanged();
     });
+    connect(&m_model, &LogModel::modelAboutToBeReset, this, &MonitorPage::noteSelection);
     connect(&m_model, &LogModel::modelReset, this, &MonitorPage::restoreCurrent);
+    connect(&m_model, &LogModel::aboutToMoveRows, this, &MonitorPage::noteSelection);
+    connect(&m_model, &LogModel::rowsWereMoved, this, &MonitorPage::restoreSelection);
+    connect(&m_model, &LogModel::rowsInserted, this, &MonitorPage::showPlaceSought);
+    connect(&m_model, &LogModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        const int row = m_grid->currentIndex().row();
+        // The row was chosen before it was read.
+        if (row >= first.row() && row <= last.row() && m_model.recordAt(row) && m_model.recordAt(row)->id != m_current)
+            m_currentSettled.start();
+    });
     connect(&m_model, &LogModel::recordChanged, this, [this](LogRecordId id) {
         if (m_current == id)
             showCurrent();
@@ -193,14 +226,12 @@ void MonitorPage::setupModel()
         m_model.letNewRowsIn();
     });
     connect(m_statePage, &StatePage::actionTriggered, this, [this] {
-        if (m_model.state() == LogModel::State::Failed) {
+        if (m_model.state() == LogModel::State::Failed)
             m_model.reload();
-            return;
-        }
-        m_filterBar->clear();
-        m_context.set({}, {});
-        query();
+        else
+            widen();
     });
+    connect(m_chooseAll, &QPushButton::clicked, this, &MonitorPage::chooseAllMatching);
     connect(m_filterBar, &FilterBar::changed, this, &MonitorPage::query);
     connect(m_filterBar, &FilterBar::searchLeft, this, [this] { m_grid->setFocus(Qt::OtherFocusReason); });
     connect(&m_context, &Context::changed, this, &MonitorPage::query);
@@ -210,6 +241,8 @@ void MonitorPage::setupModel()
             && (topics.isEmpty() || topics.contains(u"log"_s) || topics.contains(u"leases"_s)
                 || topics.contains(u"batch"_s)))
             m_model.refresh();
+        if (m_isFront && (topics.isEmpty() || topics.contains(u"schedule"_s)))
+            readNextRuns();
     });
     connect(&m_ageTimer, &QTimer::timeout, this, &MonitorPage::showCounts);
     m_ageTimer.setInterval(std::chrono::seconds(1));
@@ -230,67 +263,48 @@ QString MonitorPage::iconName() const
     return u"view-list-details"_s;
 }
 
+QList<QAction *> MonitorPage::processes() const
+{
+    return {m_reprocess, m_resendNotice, m_showBatches, m_export, m_searchPayloads};
+}
+
 void MonitorPage::enter()
 {
     m_isFront = true;
-    if (m_model.state() == LogModel::State::Idle) {
-        m_pulse.follow(m_session.changes, std::chrono::seconds(5));
-        query();
-    } else {
+    if (m_isStarted)
         m_model.refresh();
-    }
+    else
+        start();
     m_ageTimer.start();
     m_grid->setFocus(Qt::OtherFocusReason);
+}
+
+void MonitorPage::start()
+{
+    m_isStarted = true;
+    m_pulse.follow(m_session.changes, std::chrono::seconds(5));
+    readNextRuns();
+    m_views->read([this] {
+        if (!m_wasGiven)
+            useRemembered();
+        query();
+    });
 }
 
 void MonitorPage::leave()
 {
     m_isFront = false;
     m_ageTimer.stop();
+    rememberPlace();
 }
 
 void MonitorPage::refresh()
 {
-    m_model.reload();
-}
-
-void MonitorPage::showFilter(const log::Filter &filter)
-{
-    m_filterBar->show(filter);
-    {
-        const QSignalBlocker blocker(m_context);
-        m_context.set(filter.company, filter.level);
-    }
-    Q_EMIT m_context.changed();
-}
-
-void MonitorPage::query()
-{
-    log::Filter filter;
-    m_filterBar->applyTo(filter);
-    filter.company = m_context.company();
-    filter.level = m_context.level();
-    if (m_model.state() != LogModel::State::Idle && filter == m_model.filter() && m_sort == m_model.order())
-        return;
-    m_grid->scrollToTop();
-    m_model.setQuery(filter, m_sort);
-}
-
-void MonitorPage::sortBy(int section)
-{
-    const std::optional<log::SortColumn> column = sortColumnOf(LogColumn(section));
-    if (column) {
-        m_sort.descending = m_sort.column == *column ? !m_sort.descending : true;
-        m_sort.column = *column;
-        query();
-    }
-    showSort();
-}
-
-void MonitorPage::showSort()
-{
-    m_grid->horizontalHeader()->setSortIndicator(int(columnOf(m_sort.column)),
-                                                 m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    const log::Record *top = m_grid->isAtTop() ? nullptr : m_model.recordAt(m_grid->rowAt(0));
+    m_wantedTop = top ? std::optional(top->id) : std::nullopt;
+    queryAgain();
+    if (m_group->isChecked())
+        m_signatures->refresh();
 }
 
 void MonitorPage::changeEvent(QEvent *event)
@@ -306,12 +320,14 @@ void MonitorPage::retranslate()
     m_names.retranslate();
     m_model.retranslate();
     m_grid->setAccessibleName(tr("Log records"));
-    m_reprocess->setText(tr("&Reprocess data…"));
-    showActions();
-    m_showBatches->setText(tr("Re&processes…"));
+    retranslateActions();
+    m_arrangement->retranslate();
+    m_columns->setToolTip(tr("Columns"));
+    m_columns->setAccessibleName(tr("Columns"));
     m_waiting->setToolTip(tr("Show the new records at the top"));
     showState();
     showWaiting();
+    showSelection();
 }
 
 } // namespace ponte::ui

@@ -5,6 +5,7 @@
 #include "ui/log/filterbar.h"
 #include "ui/log/itempanel.h"
 #include "ui/log/monitorpage.h"
+#include "ui/log/signaturespanel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/context.h"
 #include "ui/widgets/grid.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/timetext.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -34,18 +36,20 @@ void MonitorPage::showState()
         m_statePage->show(u"dialog-error"_s, tr("The log could not be read"), m_model.errorText(), tr("Try again"));
         break;
     case LogModel::State::Ready:
-        if (isEmpty && m_filterBar->isClear() && !m_context.company())
-            m_statePage->show(u"view-list-details"_s, tr("Nothing in the log yet"),
-                              tr("Records appear here by themselves as soon as the first sale arrives."));
-        else if (isEmpty)
-            m_statePage->show(u"edit-find"_s, tr("No record matches"),
-                              tr("No record of the chosen company and level matches all filters."),
-                              tr("Clear all filters"));
+        if (isEmpty)
+            showNoRows();
         break;
     }
-    const bool showsPage = m_model.state() == LogModel::State::Failed || isEmpty;
-    m_stack->setCurrentWidget(showsPage ? static_cast<QWidget *>(m_statePage) : m_grid);
-    m_panel->setVisible(m_isPanelWanted && !showsPage);
+    if (!m_refusal.isEmpty())
+        m_statePage->show(u"object-locked"_s, tr("You may not see these records"),
+                          m_context.company() ? m_refusal
+                                              : tr("%1 Choose a company above whose log you may see.").arg(m_refusal));
+    const bool showsPage = m_model.state() == LogModel::State::Failed || isEmpty || !m_refusal.isEmpty();
+    const bool groups = m_group->isChecked() && !showsPage;
+    m_stack->setCurrentWidget(showsPage ? static_cast<QWidget *>(m_statePage)
+                              : groups  ? static_cast<QWidget *>(m_signatures)
+                                        : m_grid);
+    m_panel->setVisible(m_isPanelWanted && !showsPage && !groups);
     if (m_model.state() == LogModel::State::Ready && !m_model.errorText().isEmpty())
         m_banner->tell(
             Banner::Kind::Error,
@@ -57,8 +61,42 @@ void MonitorPage::showState()
     showCounts();
 }
 
+void MonitorPage::showNoRows()
+{
+    if (m_filterBar->isClear() && !m_context.company()) {
+        m_statePage->show(u"view-list-details"_s, tr("Nothing in the log yet"),
+                          tr("Records appear here by themselves as soon as the first sale arrives."));
+        return;
+    }
+    QString text = tr("No record of the chosen company and level matches all filters.");
+    if (m_filterBar->hasPeriod())
+        text += u' ' + tr("Searched: %1.").arg(m_filterBar->periodText());
+    m_statePage->show(u"edit-find"_s, tr("No record matches"), text, widenText());
+}
+
+QString MonitorPage::widenText() const
+{
+    if (m_filterBar->hasPeriod())
+        return tr("Search all time");
+    return m_filterBar->isClear() ? tr("Show all companies") : tr("Clear all filters");
+}
+
+void MonitorPage::widen()
+{
+    if (m_filterBar->hasPeriod()) {
+        m_filterBar->clearPeriods();
+        return;
+    }
+    if (m_filterBar->isClear())
+        m_context.set({}, {});
+    m_filterBar->clear();
+    query();
+}
+
 QString MonitorPage::countsText() const
 {
+    if (!m_refusal.isEmpty())
+        return {};
     if (m_model.state() == LogModel::State::Searching)
         return tr("Searching…");
     if (!m_model.counts())
@@ -68,7 +106,7 @@ QString MonitorPage::countsText() const
         return count.isExact ? text : tr("more than %1").arg(text);
     };
     return tr("%1 of %2 · %3 · %4")
-        .arg(number(m_model.counts()->matching), number(m_model.counts()->all), m_filterBar->periodText().toLower(),
+        .arg(number(m_model.counts()->matching), number(m_model.counts()->all), m_filterBar->periodText(),
              ageText(m_model.readAt(), m_session.clock.now()));
 }
 
