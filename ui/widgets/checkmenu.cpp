@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int widestSummary = 168;
+
 /// Ticking must not close the menu, since several choices are usual.
 class StayingMenu final : public QMenu
 {
@@ -58,7 +60,7 @@ void CheckMenu::setChoices(const QList<Choice> &choices)
     const QStringList ticked = checked();
     menu()->clear();
     for (const Choice &choice : choices) {
-        QAction *action = menu()->addAction(choice.text);
+        QAction *action = menu()->addAction(choice.icon, choice.text);
         action->setCheckable(true);
         action->setData(choice.id);
         action->setChecked(ticked.contains(choice.id));
@@ -106,9 +108,9 @@ void CheckMenu::showSummary()
         summary = u"%1: %2"_s.arg(m_title, texts.first());
     else if (texts.size() > 1)
         summary = u"%1: %2"_s.arg(m_title, tr("%n chosen", nullptr, int(texts.size())));
-    setText(summary);
+    setText(fontMetrics().elidedText(summary, Qt::ElideRight, widestSummary));
     setAccessibleName(summary);
-    setToolTip(texts.join(u", "_s));
+    setToolTip(texts.isEmpty() ? QString() : u"%1: %2"_s.arg(m_title, texts.join(u", "_s)));
 }
 
 } // namespace ponte::ui

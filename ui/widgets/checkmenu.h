@@ -2,11 +2,13 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include <QIcon>
 #include <QToolButton>
 
 namespace ponte::ui {
 
-/// A button whose menu ticks any number of choices; none ticked means all. The button says what is ticked.
+/// A button whose menu ticks any number of choices; none ticked means all. The button says what is ticked, as far as a
+/// row of buttons leaves it room.
 class CheckMenu final : public QToolButton
 {
     Q_OBJECT
@@ -16,6 +18,7 @@ public:
     struct Choice {
         QString id;
         QString text;
+        QIcon icon = {};
     };
 
     explicit CheckMenu(QWidget *parent = nullptr);

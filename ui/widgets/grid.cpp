@@ -82,8 +82,8 @@ bool Grid::isAtTop() const
 
 void Grid::keyPressEvent(QKeyEvent *event)
 {
-    if (event->text() == u"/") {
-        event->ignore(); // the page's search, on every keyboard layout
+    if (event->text() == u"/" || event->text() == u"?") {
+        event->ignore(); // the page's search and card of keys, on every keyboard layout
         return;
     }
     if (event->matches(QKeySequence::Copy)) {
