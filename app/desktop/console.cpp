@@ -4,6 +4,7 @@
 
 #include "app/desktop/sandbox.h"
 #include "core/base/logging.h"
+#include "core/reports/pdf/pdfreport.h"
 #include "core/integrations.h"
 #include "ui/shell/statusline.h"
 
@@ -24,6 +25,7 @@ constexpr auto databaseKey = "database"_L1;
 app::EngineOptions engineOptions(const Options &options)
 {
     app::EngineOptions engine;
+    reports::pdf::addTo(engine.formats);
     engine.listenAddress = options.listenAddress;
     engine.listenPort = options.listenPort;
     return engine;
@@ -189,6 +191,8 @@ void Console::handleOpened()
     m_session->audit = m_audit.get();
     m_session->views = m_views.get();
     m_window->openSession(*m_session);
+    if (!m_options.link.isEmpty() && !std::exchange(m_wasLinkOpened, true))
+        m_window->openLink(m_options.link);
     if (m_database.backend == storage::Backend::Sqlite)
         m_backstage.startEngine();
     else

@@ -71,6 +71,7 @@ private:
     QProcess m_sandbox;
     std::optional<Error> m_failure;
     bool m_isOpening = false;
+    bool m_wasLinkOpened = false;
     bool m_isChosen = false; ///< the database was chosen in this window and is to be remembered once it opens
 };
 

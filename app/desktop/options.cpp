@@ -37,6 +37,8 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"language"_s, u"pt_BR, en or es"_s, u"code"_s});
     parser.addOption(
         {u"listen"_s, u"where sales come in on an embedded database; 127.0.0.1:8080 if left out"_s, u"host:port"_s});
+    parser.addOption(
+        {u"open"_s, u"the view of a link that was copied from the monitor, like ponte:log?status=error"_s, u"link"_s});
     parser.addOption({u"sandbox"_s, u"start the stand-in systems too, and use them where no connection is set"_s});
     parser.addOption({{u"h"_s, u"help"_s}, u"show this"_s});
     parser.addOption({u"version"_s, u"show the version"_s});
@@ -58,6 +60,10 @@ Result<Options> Options::parse(const QStringList &words)
     options.help = parser.isSet(u"help"_s);
     options.version = parser.isSet(u"version"_s);
     options.sandbox = parser.isSet(u"sandbox"_s);
+    options.link = parser.value(u"open"_s).trimmed();
+    if (parser.isSet(u"open"_s) && !options.link.startsWith("ponte:"_L1))
+        return failure(ErrorCode::Usage,
+                       u"--open must be a link like ponte:log?status=error, not '%1'."_s.arg(options.link));
     options.language = parser.value(u"language"_s);
     if (!options.language.isEmpty() && !ui::Language::available().contains(options.language))
         return failure(ErrorCode::Usage, u"--language is one of %1, not '%2'."_s.arg(

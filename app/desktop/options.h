@@ -17,6 +17,7 @@ struct Options {
     QString language; ///< empty: what the person chose last, else the system's
     QHostAddress listenAddress = QHostAddress(QHostAddress::LocalHost);
     quint16 listenPort = 8080;
+    QString link; ///< "ponte:log?…", shown once the database is open
     bool sandbox = false;
     bool help = false;
     bool version = false;

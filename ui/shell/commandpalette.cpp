@@ -40,6 +40,13 @@ QString searchText(const QString &text)
     return folded;
 }
 
+constexpr int linkEntry = -1;
+
+bool isLink(const QString &text)
+{
+    return text.trimmed().startsWith("ponte:"_L1);
+}
+
 void collect(const QString &path, const QList<QAction *> &actions, QList<CommandPalette::Command> &commands)
 {
     for (QAction *action : actions) {
@@ -105,6 +112,10 @@ void CommandPalette::showMatches()
 {
     const QStringList words = searchText(m_search->text()).split(u' ', Qt::SkipEmptyParts);
     m_list->clear();
+    if (isLink(m_search->text())) {
+        auto *item = new QListWidgetItem(themeIcon(u"edit-link"_s), tr("Open the view of this link"), m_list);
+        item->setData(Qt::UserRole, linkEntry);
+    }
     for (int i = 0; i < m_commands.size(); ++i) {
         const Command &command = m_commands.at(i);
         const QString text = searchText(command.text);
@@ -123,6 +134,12 @@ void CommandPalette::run()
     const QListWidgetItem *item = m_list->currentItem();
     if (!item)
         return;
+    if (item->data(Qt::UserRole).toInt() == linkEntry) {
+        const QString link = m_search->text().trimmed();
+        accept();
+        Q_EMIT linkEntered(link);
+        return;
+    }
     const QPointer<QAction> action = m_commands.at(item->data(Qt::UserRole).toInt()).action;
     // The action acts on the window, so the palette is out of the way by then.
     accept();

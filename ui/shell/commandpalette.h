@@ -32,6 +32,9 @@ public:
     [[nodiscard]] static QList<Command> commandsOf(const QMenuBar &menus);
     [[nodiscard]] static Command commandOf(const QString &group, QAction *action);
 
+Q_SIGNALS:
+    void linkEntered(const QString &link); ///< "ponte:…", typed or pasted in place of a command
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -120,7 +120,7 @@ void MainWindow::setupPlaces(const Session &session)
     if (maySeeLog) {
         m_places.add({u"overview"_s, [] { return OverviewPage::tr("Overview"); }, u"view-statistics"_s,
                       [this, &session] {
-                          auto *overview = new OverviewPage(session, *m_directory, this);
+                          auto *overview = new OverviewPage(session, *m_context, *m_directory, this);
                           connect(overview, &OverviewPage::filterChosen, this, &MainWindow::showInMonitor);
                           return overview;
                       }});
@@ -227,6 +227,9 @@ MonitorPage *MainWindow::makeMonitor(const Session &session)
                 m_reprocessDesk->openPlan({selected, filter});
             });
     connect(monitor, &MonitorPage::batchesRequested, m_reprocessDesk.get(), &ReprocessDesk::openList);
+    connect(monitor, &MonitorPage::parametersRequested, this,
+            [this](const QString &integration) { goTo(u"parameters."_s + integration); });
+    connect(monitor, &MonitorPage::frontRequested, this, [this] { goTo(u"monitor"_s); });
     connect(monitor, &MonitorPage::reportRequested, this, &MainWindow::showInReports);
     return monitor;
 }
@@ -383,6 +386,16 @@ void MainWindow::showInMonitor(const log::Filter &filter)
     requestPlace(index);
 }
 
+bool MainWindow::openLink(const QString &link)
+{
+    const int index = m_places.indexOf(u"monitor"_s);
+    if (index < 0)
+        return false;
+    const bool isKnown = static_cast<MonitorPage *>(m_places.place(index))->openLink(link);
+    requestPlace(index);
+    return isKnown;
+}
+
 void MainWindow::requestPlace(int index)
 {
     if (index < 0 || index >= m_places.count() || index == m_current) {
@@ -441,7 +454,9 @@ void MainWindow::showCommands()
         for (QAction *action : place->actions())
             commands.append(CommandPalette::commandOf(place->title(), action));
     }
-    (new CommandPalette(commands, this))->open();
+    auto *palette = new CommandPalette(commands, this);
+    connect(palette, &CommandPalette::linkEntered, this, &MainWindow::openLink);
+    palette->open();
 }
 
 void MainWindow::showAbout()

@@ -67,6 +67,8 @@ public:
     /// `tab`: of the places that have some; empty for the one that is in front there.
     void goTo(const QString &placeId, const QString &tab = {});
     void showInMonitor(const log::Filter &filter);
+    /// Shows what "ponte:log?…" leads to; false where it is not understood, which the page says too.
+    bool openLink(const QString &link);
     /// As the data of the next report; nothing where this person exports none.
     void showInReports(const log::Filter &filter);
 
