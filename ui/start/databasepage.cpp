@@ -299,14 +299,14 @@ void DatabasePage::retranslate()
                        "first."));
     m_file->setText(tr("A f&ile of this computer"));
     m_fileHelp->setText(tr("For one person. This window then does all the work itself: sales, schedules, the API."));
-    m_pathLabel->setText(tr("File &name"));
+    m_pathLabel->setText(tr("File na&me"));
     m_path->setAccessibleName(tr("File name"));
     m_server->setText(tr("The Postgre&SQL of a team"));
     m_serverHelp->setText(tr("For several people. Agents on servers do the work: ponte-agent serve."));
     m_addressLabel->setText(tr("&Address"));
     m_address->setAccessibleName(tr("Address of the database"));
     m_address->setPlaceholderText(u"postgresql://maria@servidor.example:5432/ponte"_s);
-    m_passwordLabel->setText(tr("Pass&word"));
+    m_passwordLabel->setText(tr("Passwor&d"));
     m_password->setAccessibleName(tr("Password of the database"));
     m_password->setPlaceholderText(tr("kept nowhere; empty for PGPASSWORD or ~/.pgpass"));
     m_test->setText(tr("Test c&onnection"));

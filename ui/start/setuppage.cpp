@@ -160,7 +160,9 @@ void SetupPage::showFindings()
     m_text->setText(m_diagnosis->isComplete()
                         ? tr("All set: sales can come in.")
                         : tr("What Ponte needs before it takes sales, in the order in which it is best set up."));
-    const QList<integration::Finding> &findings = m_diagnosis->findings;
+    QList<integration::Finding> findings = m_diagnosis->findings;
+    // A window that is open proves it.
+    findings.removeIf([](const integration::Finding &finding) { return finding.check == "schema"_L1; });
     while (m_rows.size() < findings.size()) {
         m_rows.append(new SetupRow(this));
         m_rowLayout->insertWidget(int(m_rows.size()) - 1, m_rows.last());
