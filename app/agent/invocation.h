@@ -31,8 +31,10 @@ public:
     /// the password from the file that PONTE_PASSWORD_FILE names, else from standard input.
     [[nodiscard]] Result<security::Actor> actor(security::Action action, std::optional<CompanyId> company = {});
 
-private:
+    /// The same without asking for a right, where the service asks for it.
     [[nodiscard]] Result<security::Actor> whoActs();
+
+private:
     [[nodiscard]] Result<QString> personPassword() const;
 
     const QString m_person;

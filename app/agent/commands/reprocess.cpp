@@ -300,7 +300,7 @@ Outcome reprocess(Invocation &invocation)
     const Result<app::Services *> services = invocation.services();
     if (!services)
         return tl::unexpected(services.error());
-    const Result<security::Actor> actor = (*services)->actor();
+    const Result<security::Actor> actor = invocation.whoActs();
     if (!actor)
         return tl::unexpected(actor.error());
     integration::ReprocessService service((*services)->database, (*services)->clock, (*services)->descriptor);
@@ -390,7 +390,7 @@ Outcome orderBatch(Invocation &invocation)
     const Result<app::Services *> services = invocation.services();
     if (!services)
         return tl::unexpected(services.error());
-    const Result<security::Actor> actor = (*services)->actor();
+    const Result<security::Actor> actor = invocation.whoActs();
     if (!actor)
         return tl::unexpected(actor.error());
     integration::ReprocessService service((*services)->database, (*services)->clock, (*services)->descriptor);
