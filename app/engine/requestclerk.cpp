@@ -9,6 +9,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <utility>
 
 namespace ponte::app {
 
@@ -104,8 +105,10 @@ void RequestClerk::takeAll()
 {
     while (true) {
         const auto request = m_requests.take(longestWait);
-        if (!request)
+        // Said once, since a database may be away for hours.
+        if (!request && !std::exchange(m_isFailing, true))
             qCWarning(lcWork) << "requests could not be read:" << request.error().message;
+        m_isFailing = !request;
         if (!request || !*request)
             return;
         begin(**request);

@@ -41,6 +41,7 @@ private:
     parameters::Requests m_requests;
     std::map<QString, std::unique_ptr<OutsideDesk>> m_desks; ///< by language; of the thread
     std::map<qint64, Job> m_jobs; ///< of the thread
+    bool m_isFailing = false; ///< of the thread
     std::shared_ptr<Inbox> m_inbox; ///< shared with calls that nobody can interrupt and that may outlive this object
     std::thread m_thread;
 };

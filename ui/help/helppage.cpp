@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/help/helppage.h"
 
+#include "ui/widgets/colors.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
@@ -10,11 +11,35 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 namespace ponte::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Qt draws the tables of Markdown with double lines and no room.
+void styleTables(const QTextDocument &document, const QColor &line)
+{
+    for (QTextFrame *frame : document.rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorderCollapse(true);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(line);
+        format.setCellSpacing(0);
+        format.setCellPadding(gridUnit);
+        format.setTopMargin(2 * gridUnit);
+        format.setBottomMargin(2 * gridUnit);
+        table->setFormat(format);
+    }
+}
+
+} // namespace
 
 HelpPage::HelpPage(const Language &language, QWidget *parent)
     : Place(parent)
@@ -77,6 +102,7 @@ void HelpPage::showPage(const QString &page)
             continue;
         m_page = page;
         m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+        styleTables(*m_text->document(), colors::border(palette()));
         return;
     }
     if (page != "index"_L1)
@@ -88,6 +114,8 @@ void HelpPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         showPage(m_page);
         retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        styleTables(*m_text->document(), colors::border(palette()));
     }
     Place::changeEvent(event);
 }

@@ -101,6 +101,7 @@ ProfilesTab::ProfilesTab(const Session &session, Questions &questions, QWidget *
 void ProfilesTab::setupLayout()
 {
     m_list->setFixedWidth(240);
+    m_list->setSpacing(gridUnit / 2);
     m_name->setFixedWidth(240);
     m_heading->setFont(fontOf(TextSize::Heading));
     m_limited->setWordWrap(true);

@@ -40,7 +40,7 @@ MainMenu::MainMenu(QMenuBar &bar, Theme &theme, Language &language, QSettings &s
             &MainMenu::helpRequested);
     connect(addAction(help, QT_TR_NOOP("&Commands…"), QKeySequence(u"Ctrl+K"_s)), &QAction::triggered, this,
             &MainMenu::commandsRequested);
-    connect(addAction(help, QT_TR_NOOP("&About Ponte")), &QAction::triggered, this, &MainMenu::aboutRequested);
+    connect(addAction(help, QT_TR_NOOP("A&bout Ponte")), &QAction::triggered, this, &MainMenu::aboutRequested);
     retranslate();
 }
 
