@@ -33,6 +33,8 @@ void PlanShares::retranslate()
     add(tr("Company"), [this](const work::PlanShare &share) { return m_directory.companyText(share.company); });
     add(tr("Level"),
         [this](const work::PlanShare &share) { return m_directory.levelText(share.company, share.level); });
+    add(tr("Error signature"),
+        [](const work::PlanShare &share) { return share.signatureText.isEmpty() ? tr("none") : share.signatureText; });
     endResetModel();
 }
 

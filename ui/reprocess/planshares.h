@@ -10,7 +10,8 @@ namespace ponte::ui {
 
 class Directory;
 
-/// How a plan splits by status, company, level and reason, as rows of a grid: how many are in, and how many left out.
+/// How a plan splits by reason, status, company, level and error signature, as rows of a grid: how many are in, and how
+/// many left out.
 class PlanShares final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/schedules/schedulespage.h"
 
+#include "ui/schedules/runhistory.h"
 #include "ui/schedules/scheduledialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/context.h"
@@ -18,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -41,7 +43,9 @@ SchedulesPage::SchedulesPage(const Session &session, Context &context, const Dir
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_statePage(new StatePage(this))
+    , m_halves(new QSplitter(Qt::Vertical, this))
     , m_grid(new Grid(this))
+    , m_runs(new RunHistory(session, this))
 {
     setupActions();
     setupGrid();
@@ -109,7 +113,10 @@ void SchedulesPage::setupGrid()
     connect(m_grid, &Grid::rowOpened, this, &SchedulesPage::change);
     connect(m_grid, &Grid::copyRequested, this,
             [this](const QList<int> &rows) { QGuiApplication::clipboard()->setText(tsvOf(m_model, rows)); });
-    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SchedulesPage::showActions);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        showActions();
+        showRuns();
+    });
     connect(&m_model, &ScheduleModel::dataChanged, this, &SchedulesPage::showActions);
 }
 
@@ -118,7 +125,12 @@ void SchedulesPage::setupLayout()
     m_heading->setFont(fontOf(TextSize::Heading));
     m_statePage->setObjectName(u"scheduleState"_s);
     m_stack->addWidget(m_statePage);
-    m_stack->addWidget(m_grid);
+    m_halves->addWidget(m_grid);
+    m_halves->addWidget(m_runs);
+    m_halves->setChildrenCollapsible(false);
+    m_halves->setStretchFactor(0, 3);
+    m_halves->setStretchFactor(1, 2);
+    m_stack->addWidget(m_halves);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(2 * gridUnit);
     for (QToolButton *button : std::as_const(m_buttons))
@@ -194,6 +206,8 @@ void SchedulesPage::use(const Result<Found> &found)
         m_model.setSchedules(found->schedules, found->latestRuns);
         if (!current() && m_model.rowCount() > 0)
             m_grid->setCurrentIndex(m_model.index(qMax(0, m_model.rowOf(chosen)), 0));
+        else
+            showRuns();
         Q_EMIT dataTimeChanged();
     }
     showState();
@@ -212,8 +226,14 @@ void SchedulesPage::showState()
         m_statePage->show(u"view-calendar"_s, tr("No schedule yet"),
                           tr("A schedule runs what is in Error or Pending again by itself, at the times you say."),
                           m_add->isEnabled() ? tr("New schedule…") : QString());
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_statePage) : m_grid);
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_statePage) : m_halves);
     showActions();
+}
+
+void SchedulesPage::showRuns()
+{
+    const work::Schedule *schedule = current();
+    m_runs->read(schedule ? schedule->id : 0, schedule ? schedule->name : QString());
 }
 
 const work::Schedule *SchedulesPage::current() const

@@ -10,6 +10,7 @@
 #include "ui/widgets/session.h"
 
 class QLabel;
+class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
@@ -18,10 +19,11 @@ namespace ponte::ui {
 class Banner;
 class Context;
 class Grid;
+class RunHistory;
 class StatePage;
 
-/// "Agendamentos": what runs by itself, when it runs next and what its last run did; added, changed, removed and run
-/// from here.
+/// "Agendamentos": what runs by itself, when it runs next and what its runs did; added, changed, removed and run from
+/// here.
 class SchedulesPage final : public Place
 {
     Q_OBJECT
@@ -55,6 +57,7 @@ private:
     void use(const Result<Found> &found);
     void showState();
     void showActions();
+    void showRuns();
     void add();
     void change();
     void run();
@@ -83,7 +86,9 @@ private:
     Banner *m_banner;
     QStackedWidget *m_stack;
     StatePage *m_statePage;
+    QSplitter *m_halves;
     Grid *m_grid;
+    RunHistory *m_runs;
     std::optional<work::Schedule> m_removed; ///< the last one, until it is brought back or another goes
     std::optional<Error> m_error;
     QDateTime m_readAt;
