@@ -5155,6 +5155,14 @@ Licencia Apache 2.0</translation>
         <source>Left out</source>
         <translation>Dejados fuera</translation>
     </message>
+    <message>
+        <source>Error signature</source>
+        <translation>Firma del error</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::PreviewPanel</name>
@@ -5708,6 +5716,72 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Time</source>
         <translation>Hora</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::RunHistory</name>
+    <message>
+        <source>Runs</source>
+        <translation>Ejecuciones</translation>
+    </message>
+    <message>
+        <source>Runs of &apos;%1&apos;</source>
+        <translation>Ejecuciones de &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>The runs could not be read: %1</source>
+        <translation>No se pudieron leer las ejecuciones: %1</translation>
+    </message>
+    <message>
+        <source>It has not run yet.</source>
+        <translation>Todavía no se ha ejecutado.</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::RunModel</name>
+    <message>
+        <source>Running</source>
+        <translation>En ejecución</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planificados</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Con éxito</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Con error</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitidos</translation>
+    </message>
+    <message>
+        <source>Not attempted</source>
+        <translation>No intentados</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
     </message>
 </context>
 <context>

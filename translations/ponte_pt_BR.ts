@@ -5163,6 +5163,14 @@ Licença Apache 2.0</translation>
         <source>Left out</source>
         <translation>De fora</translation>
     </message>
+    <message>
+        <source>Error signature</source>
+        <translation>Assinatura do erro</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::PreviewPanel</name>
@@ -5716,6 +5724,72 @@ Licença Apache 2.0</translation>
     <message>
         <source>Time</source>
         <translation>Hora</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::RunHistory</name>
+    <message>
+        <source>Runs</source>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Runs of &apos;%1&apos;</source>
+        <translation>Execuções de &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>The runs could not be read: %1</source>
+        <translation>Não foi possível ler as execuções: %1</translation>
+    </message>
+    <message>
+        <source>It has not run yet.</source>
+        <translation>Ainda não foi executado.</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::RunModel</name>
+    <message>
+        <source>Running</source>
+        <translation>Em execução</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fim</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planejados</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Com sucesso</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Com falha</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ignorados</translation>
+    </message>
+    <message>
+        <source>Not attempted</source>
+        <translation>Não tentados</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensagem</translation>
     </message>
 </context>
 <context>
