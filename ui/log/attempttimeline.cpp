@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 #include <QStyledItemDelegate>
 
 namespace ponte::ui {
@@ -18,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int attemptWidth = 176;
+constexpr int attemptWidth = 188;
 constexpr int attemptHeight = 54;
 constexpr int pointSize = 16;
 
@@ -201,8 +202,9 @@ AttemptTimeline::AttemptTimeline(QWidget *parent)
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
-    setFixedHeight(attemptHeight + gridUnit);
+    setFixedHeight(attemptHeight + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     retranslate();
+    hide();
 }
 
 void AttemptTimeline::setAttempts(const QList<log::Item> &attempts, const QDateTime &next)

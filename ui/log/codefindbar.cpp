@@ -67,7 +67,7 @@ CodeFindBar::~CodeFindBar()
 
 void CodeFindBar::open()
 {
-    QWidget::show();
+    show();
     const QString selected = m_view->selectedText();
     if (!selected.isEmpty() && !selected.contains(u'\n') && selected.size() < 200) {
         m_wanted->setText(selected);
@@ -100,7 +100,7 @@ void CodeFindBar::search()
     m_cancel = CancelToken();
     const QString wanted = m_wanted->text();
     if (wanted.isEmpty()) {
-        show({});
+        showHits({});
         return;
     }
     m_isSearching = true;
@@ -111,11 +111,11 @@ void CodeFindBar::search()
     };
     m_hands.call<Hits>(this, work, [this, cancel = m_cancel](const Result<Hits> &hits) {
         if (!cancel.isCancelled())
-            show(*hits);
+            showHits(*hits);
     });
 }
 
-void CodeFindBar::show(const QList<CodeView::Hit> &hits)
+void CodeFindBar::showHits(const QList<CodeView::Hit> &hits)
 {
     m_isSearching = false;
     m_hits = hits;

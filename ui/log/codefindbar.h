@@ -35,7 +35,7 @@ protected:
 
 private:
     void search();
-    void show(const QList<CodeView::Hit> &hits);
+    void showHits(const QList<CodeView::Hit> &hits);
     void go(int hit);
     void tellCount();
 

@@ -82,7 +82,7 @@ void CodeView::paintRow(QPainter &painter, const RowShape &shape) const
         const int hidden = text().foldEnd(shape.row.line) - shape.row.line;
         painter.setPen(colors::muted(palette()));
         const QRectF rect(x + cellWidth(), shape.y, viewport()->width(), rowHeight());
-        painter.drawText(rect, int(Qt::AlignVCenter | Qt::AlignLeft), tr("… %n line(s)", nullptr, hidden));
+        painter.drawText(rect, int(Qt::AlignVCenter | Qt::AlignLeft), tr("… %Ln line(s)", nullptr, hidden));
     }
     const int column = m_caret.column - shape.first;
     if (hasFocus() && m_caret.line == shape.row.line && column >= 0
@@ -184,8 +184,9 @@ void CodeView::paintMargin(QPainter &painter, const RowShape &shape) const
     const int number = m_numbers.isEmpty() ? line + 1 : m_numbers.value(line, 0);
     painter.setPen(m_caret.line == line ? palette().color(QPalette::Text) : colors::muted(palette()));
     const QRect rect(0, shape.y, marginWidth() - 6 * gridUnit, rowHeight());
-    if (number > 0)
-        painter.drawText(rect, int(Qt::AlignRight | Qt::AlignVCenter), QString::number(number));
+    const bool isLeftOut = number == 0 && m_marks.value(line, LineMark::None) == LineMark::None;
+    if (number > 0 || isLeftOut)
+        painter.drawText(rect, int(Qt::AlignRight | Qt::AlignVCenter), isLeftOut ? u"⋯"_s : QString::number(number));
     if (!m_rows.canFold(line))
         return;
     const double x = marginWidth() - 3.5 * gridUnit;

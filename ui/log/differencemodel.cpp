@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/log/differencemodel.h"
 
+#include "ui/log/codecolours.h"
 #include "ui/widgets/griddelegate.h"
 #include "ui/widgets/theme.h"
 
@@ -104,7 +105,7 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
                                                   difference.right};
     switch (role) {
     case Qt::DisplayRole:
-        return texts.at(size_t(index.column())).simplified();
+        return visibleText(QString(texts.at(size_t(index.column()))).simplified());
     case Qt::ToolTipRole:
         return texts.at(size_t(index.column()));
     case Qt::DecorationRole:

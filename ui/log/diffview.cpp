@@ -332,7 +332,7 @@ void DiffView::compareNow()
     m_summary->setText(tr("Comparing…"));
     m_compareTicket = m_session.database.reads().read<Comparison>(this, work, [this](Result<Comparison> comparison) {
         if (comparison) {
-            show(*comparison);
+            showComparison(*comparison);
             return;
         }
         m_summary->clear();
@@ -340,7 +340,7 @@ void DiffView::compareNow()
     });
 }
 
-void DiffView::show(const Comparison &comparison)
+void DiffView::showComparison(const Comparison &comparison)
 {
     m_comparison = comparison;
     m_model.setDifferences(comparison.differences, m_left->currentText(), m_right->currentText());
@@ -351,7 +351,7 @@ void DiffView::show(const Comparison &comparison)
         view->setNumbers(side->numbers);
     }
     const int count = m_model.differenceCount();
-    m_summary->setText(count > 0 ? tr("%n difference(s)", nullptr, count) : QString());
+    m_summary->setText(count > 0 ? tr("%Ln difference(s)", nullptr, count) : QString());
     if (comparison.isEmpty)
         showState({}, {}, tr("Nothing was stored on either side."));
     else if (count == 0 && m_onlyDifferences->isChecked())
@@ -397,8 +397,8 @@ void DiffView::changeEvent(QEvent *event)
 
 void DiffView::retranslate()
 {
-    m_parts->button(int(ComparedPart::Sent))->setText(tr("Data sent"));
-    m_parts->button(int(ComparedPart::Received))->setText(tr("Data received"));
+    m_parts->button(int(ComparedPart::Sent))->setText(tr("Sent"));
+    m_parts->button(int(ComparedPart::Received))->setText(tr("Received"));
     m_parts->button(int(ComparedPart::Configuration))->setText(tr("Configuration"));
     m_onlyDifferences->setText(tr("Only differences"));
     m_left->setAccessibleName(tr("Left side"));

@@ -14,6 +14,7 @@ class QLabel;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
+class QVBoxLayout;
 
 namespace ponte::ui {
 
@@ -50,7 +51,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void setupChoices(class QVBoxLayout *layout);
+    void setupChoices(QVBoxLayout *layout);
     void setupList();
     void setupSides();
     void retranslate();
@@ -59,7 +60,7 @@ private:
     void chooseSides();
     void compareIfSeen();
     void compareNow();
-    void show(const Comparison &comparison);
+    void showComparison(const Comparison &comparison);
     void showState(const QString &icon, const QString &title, const QString &text, const QString &action = {});
     void showChosenForm();
     void copyShown();

@@ -179,7 +179,7 @@ void ExplanationView::readIfSeen()
     };
     m_ticket = m_session.database.reads().read<Lines>(this, work, [this](const Result<Lines> &lines) {
         if (lines) {
-            show(*lines);
+            showLines(*lines);
             return;
         }
         m_statePage->show(u"dialog-error"_s, tr("The reasons could not be read"), lines.error().message,
@@ -188,7 +188,7 @@ void ExplanationView::readIfSeen()
     });
 }
 
-void ExplanationView::show(const QList<integration::ExplanationLine> &lines)
+void ExplanationView::showLines(const QList<integration::ExplanationLine> &lines)
 {
     if (m_sentences && lines == m_lines) {
         m_stack->setCurrentWidget(m_scroll);

@@ -47,7 +47,7 @@ private:
     void setupActions(QVBoxLayout *layout);
     void retranslate();
     void readIfSeen();
-    void show(const QList<integration::ExplanationLine> &lines);
+    void showLines(const QList<integration::ExplanationLine> &lines);
     void showActions();
 
     const Session &m_session;

@@ -107,14 +107,14 @@ void ItemPanel::setupItems(ViewState &viewState)
     m_grid->setObjectName(u"itemGrid"_s);
     m_grid->setModel(&m_model);
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_grid->setColumnWidths({104, 72, 264, 104, 150, 150, 148, 176});
+    m_grid->setColumnWidths({92, 64, 156, 92, 150, 150, 148, 176});
     m_grid->horizontalHeader()->setSectionsMovable(true);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({480, 560});
-    viewState.keep(m_grid->horizontalHeader(), u"itemColumns"_s, 1);
-    viewState.keep(m_splitter, u"itemSplitter"_s);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setSizes({420, 630});
+    viewState.keep(m_grid->horizontalHeader(), u"itemColumns"_s, 2);
+    viewState.keep(m_splitter, u"itemPanes"_s);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showItem(current.row()); });
     connect(m_grid, &Grid::escaped, this, &ItemPanel::escaped);

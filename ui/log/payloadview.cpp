@@ -45,7 +45,7 @@ QString nameOf(PayloadText::Kind kind)
 
 QString sizeText(qint64 bytes)
 {
-    return bytes < 1000 ? PayloadView::tr("%n byte(s)", nullptr, int(bytes))
+    return bytes < 1000 ? PayloadView::tr("%Ln byte(s)", nullptr, int(bytes))
                         : QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
@@ -232,7 +232,7 @@ QString PayloadView::facts() const
     if (!m_loader.isWhole())
         return tr("The beginning is shown; the rest is being read…");
     const QString size = sizeText(m_shown->bytes());
-    const QString lines = tr("%n line(s)", nullptr, m_shown->lineCount());
+    const QString lines = tr("%Ln line(s)", nullptr, m_shown->lineCount());
     return u"%1 · %2 · %3"_s.arg(nameOf(m_shown->kind()), lines, size);
 }
 
@@ -261,10 +261,11 @@ QString PayloadView::problems() const
             sentences.append(tr("This is no valid %1 from %2 on. It is shown as it was stored.").arg(kind, where));
     }
     if (m_shown->controlCharacters() > 0)
-        sentences.append(tr("%n control character(s) stand in this text, as in binary data; each is shown by a symbol.",
-                            nullptr, int(m_shown->controlCharacters())));
+        sentences.append(
+            tr("%Ln control character(s) stand in this text, as in binary data; each is shown by a symbol.", nullptr,
+               int(m_shown->controlCharacters())));
     if (m_shown->replacedBytes() > 0)
-        sentences.append(tr("%n character(s) arrived as bytes that are no UTF-8; each is shown as “�”.", nullptr,
+        sentences.append(tr("%Ln character(s) arrived as bytes that are no UTF-8; each is shown as “�”.", nullptr,
                             int(m_shown->replacedBytes())));
     if (m_shown->depth() > PayloadText::deepestIndent && m_shown->isIndented())
         sentences.append(tr("%1 levels deep: from level %2 on lines are not indented any further.")

@@ -242,7 +242,7 @@ void SaleRecords::readIfSeen()
     };
     m_ticket = m_session.database.reads().read<Records>(this, work, [this](const Result<Records> &records) {
         if (records) {
-            show(*records);
+            showRecords(*records);
             return;
         }
         m_statePage->show(u"dialog-error"_s, tr("The sale could not be read"), records.error().message,
@@ -251,7 +251,7 @@ void SaleRecords::readIfSeen()
     });
 }
 
-void SaleRecords::show(const QList<log::Record> &records)
+void SaleRecords::showRecords(const QList<log::Record> &records)
 {
     const int current = m_grid->currentIndex().row();
     m_model.setRecords(records, m_record->id);
@@ -260,7 +260,7 @@ void SaleRecords::show(const QList<log::Record> &records)
         row = records.at(i).id == m_record->id ? i : row;
     if (row >= 0)
         m_grid->setCurrentIndex(m_model.index(row, 0));
-    m_summary->setText(tr("Sale %1 · %n record(s)", nullptr, int(records.size())).arg(m_record->key.origin));
+    m_summary->setText(tr("Sale %1 · %Ln record(s)", nullptr, int(records.size())).arg(m_record->key.origin));
     m_stack->setCurrentWidget(m_grid);
 }
 

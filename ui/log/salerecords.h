@@ -73,7 +73,7 @@ protected:
 private:
     void retranslate();
     void readIfSeen();
-    void show(const QList<log::Record> &records);
+    void showRecords(const QList<log::Record> &records);
 
     const Session &m_session;
     SaleModel m_model;

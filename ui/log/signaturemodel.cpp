@@ -95,7 +95,7 @@ QString SignatureModel::chanceSentence(const log::SignatureStatistics &group)
     const QLocale locale;
     if (group.retried == 0)
         return tr("Nobody has tried to repeat this yet, so that nothing says whether it would help.");
-    const QString seen = tr("Of %n repetition(s) so far %1 succeeded (%2).", nullptr, int(group.retried))
+    const QString seen = tr("Of %Ln repetition(s) so far %1 succeeded (%2).", nullptr, int(group.retried))
                              .arg(locale.toString(group.recovered), shareText(group.recovered, group.retried));
     if (group.retried < fewestRetries)
         return seen + u' ' + tr("That is too few to tell.");

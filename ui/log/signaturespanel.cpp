@@ -134,14 +134,14 @@ void SignaturesPanel::readIfSeen()
     m_ticket = m_session.database.reads().read<Groups>(this, work, [this](const Result<Groups> &groups) {
         m_wasRead = groups.has_value();
         if (groups)
-            show(*groups);
+            showGroups(*groups);
         else
             showState(u"dialog-error"_s, tr("The errors could not be grouped"), groups.error().message,
                       tr("Try again"));
     });
 }
 
-void SignaturesPanel::show(const QList<log::SignatureStatistics> &groups)
+void SignaturesPanel::showGroups(const QList<log::SignatureStatistics> &groups)
 {
     const log::SignatureStatistics *chosen = m_model.groupAt(m_grid->currentIndex().row());
     const QString kept = chosen ? chosen->id : QString();
@@ -220,6 +220,7 @@ bool SignaturesPanel::eventFilter(QObject *watched, QEvent *event)
 void SignaturesPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_directory->refresh();
     readIfSeen();
 }
 

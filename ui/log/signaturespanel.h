@@ -11,6 +11,7 @@
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace ponte::ui {
 
@@ -49,10 +50,10 @@ protected:
 
 private:
     void setupGrid();
-    void setupFoot(class QVBoxLayout *layout);
+    void setupFoot(QVBoxLayout *layout);
     void retranslate();
     void readIfSeen();
-    void show(const QList<log::SignatureStatistics> &groups);
+    void showGroups(const QList<log::SignatureStatistics> &groups);
     void showState(const QString &icon, const QString &title, const QString &text, const QString &action = {});
     void showChosen();
     void open();
