@@ -51,6 +51,12 @@ void narrow(log::Filter &filter, const Span &span)
         filter.createdTo = span.to;
 }
 
+/// What the next message of the same run would meet too.
+bool isOfTheServer(ErrorCode code)
+{
+    return code == ErrorCode::Unreachable || code == ErrorCode::Unauthorized || code == ErrorCode::TimedOut;
+}
+
 log::Filter filterOf(const work::Schedule &schedule)
 {
     log::Filter filter = schedule.filter;
@@ -71,6 +77,10 @@ QString reportFileName(const QString &schedule, const QDateTime &moment, const Q
     QString name = QString::fromLatin1(mail::plainFileName(schedule.simplified().toLower()));
     static const QRegularExpression runs(u"[-.]+"_s);
     name.replace(runs, u"-"_s);
+    while (name.startsWith(u'-'))
+        name.remove(0, 1);
+    while (name.endsWith(u'-'))
+        name.chop(1);
     return u"%1-%2.%3"_s.arg(name, moment.toTimeZone(zone).toString(u"yyyy-MM-dd-HHmm"_s), reports::toWord(format));
 }
 
@@ -89,9 +99,12 @@ public:
     {}
 
     /// `handedOver` is called once the report stands in the folder and the mail is still to come.
-    [[nodiscard]] Result<> run(const std::function<Result<>()> &handedOver)
+    /// `down`: why no mail can leave, where an earlier one of this run has shown it.
+    [[nodiscard]] Result<> run(const std::function<Result<>()> &handedOver, const std::optional<Error> &down)
     {
         const bool toFolder = !m_report.folder.isEmpty() && !m_owed.isInFolder;
+        if (down && !toFolder)
+            return tl::unexpected(*down);
         if (m_report.format) {
             if (Result<> written = write(toFolder ? m_report.folder : m_temporary.path()); !written)
                 return written;
@@ -100,7 +113,7 @@ public:
             return {};
         if (Result<> kept = toFolder ? handedOver() : Result<>(); !kept)
             return kept;
-        return send();
+        return down ? Result<>(tl::unexpected(*down)) : send();
     }
 
     [[nodiscard]] qint64 rows() const { return m_written.rows; }
@@ -280,13 +293,26 @@ Result<work::ScheduleReport> ReportJob::run(const work::Schedule &schedule, cons
     told.planned = int(all->size());
     qint64 rows = 0;
     QStringList reasons;
+    std::optional<Error> down;
+    if (!report->recipients.isEmpty()) {
+        const Result<storage::Connection *> connection = m_parts.database.reads().here();
+        const auto settings = connection ? readMailSettings(**connection, m_parts.connections)
+                                         : Result<mail::MailSettings>(tl::unexpected(connection.error()));
+        if (!settings && settings.error().code == ErrorCode::Database)
+            return tl::unexpected(settings.error());
+        if (!settings)
+            down = settings.error();
+    }
     for (const Owed &each : *all) {
         if (cancel.isCancelled()) {
             ++told.notAttempted;
             continue;
         }
         Delivery delivery(m_parts, schedule, *report, each, cancel);
-        const Result<> done = delivery.run([&] { return note(schedule, each.moment, u"delivery.put_in_folder"_s); });
+        const Result<> done =
+            delivery.run([&] { return note(schedule, each.moment, u"delivery.put_in_folder"_s); }, down);
+        if (!done && isOfTheServer(done.error().code))
+            down = done.error();
         if (!done && done.error().code == ErrorCode::Cancelled) {
             ++told.notAttempted;
             continue;
