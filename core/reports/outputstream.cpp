@@ -4,8 +4,9 @@
 
 #include "core/reports/asidefile.h"
 
-#include <QCryptographicHash>
 #include <QFile>
+
+#include <sodium.h>
 
 namespace ponte::reports {
 
@@ -71,7 +72,9 @@ void OutputStream::stop()
 void OutputStream::run()
 {
     QFile file(m_path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    // Twice as fast as QCryptographicHash, and the hash takes as long as everything else of a CSV.
+    crypto_hash_sha256_state hash;
+    crypto_hash_sha256_init(&hash);
     bool isSound = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
     std::unique_lock lock(m_mutex);
     while (true) {
@@ -85,7 +88,7 @@ void OutputStream::run()
         // After a refusal the rest is only taken away, so that nobody waits for ever.
         if (isSound) {
             isSound = file.write(piece.data(), qint64(piece.size())) == qint64(piece.size());
-            hash.addData(QByteArrayView(piece.data(), qsizetype(piece.size())));
+            crypto_hash_sha256_update(&hash, reinterpret_cast<const unsigned char *>(piece.data()), piece.size());
         }
         const QString problem = isSound ? QString() : file.errorString();
         piece.clear();
@@ -96,7 +99,9 @@ void OutputStream::run()
             m_isSound = false;
         }
     }
-    m_sha256 = hash.result().toHex();
+    QByteArray sum(crypto_hash_sha256_BYTES, Qt::Uninitialized);
+    crypto_hash_sha256_final(&hash, reinterpret_cast<unsigned char *>(sum.data()));
+    m_sha256 = sum.toHex();
 }
 
 } // namespace ponte::reports

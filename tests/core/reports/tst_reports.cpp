@@ -137,9 +137,11 @@ void TestReports::addMany(int count)
     const QString numbers =
         isSqlite ? u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1)"_s.arg(count)
                  : u"WITH n(i) AS (SELECT * FROM generate_series(1, %1))"_s.arg(count);
+    // Without the totals that triggers keep, which no report reads.
     const auto made = m_world->database().run(
-        u"INSERT INTO log_record (integration, company, level, origin, functionality, module, key_fields, key_values, "
-        "status, created_at, changed_at) "_s
+        (isSqlite ? QString() : u"SET session_replication_role = replica; "_s)
+        + u"INSERT INTO log_record (integration, company, level, origin, functionality, module, key_fields, key_values, "
+          "status, created_at, changed_at) "_s
         + numbers
         + u" SELECT 'lojaclick', 3, 1, 'M-' || i, 'guardian', 'lojaclick_import', 'CODCOLIGADA;CODCFO', '3;' || i, "
           "'success', 1760000000000 + i, 1760000000000 + i FROM n"_s);
@@ -361,7 +363,7 @@ void TestReports::itemsWithTheirPayloads()
 
 void TestReports::oneMomentWhileOthersWrite()
 {
-    addMany(20'000);
+    addMany(4'000);
     std::atomic<bool> isOver = false;
     std::atomic<int> added = 0;
     std::thread others([&] {
@@ -374,7 +376,7 @@ void TestReports::oneMomentWhileOthersWrite()
     qint64 total = -1;
     ReportOrder order = m_world->order(Format::Csv, u"r.csv"_s);
     order.columns = {Column::Id};
-    QTRY_VERIFY(added > 3);
+    QTRY_VERIFY_WITH_TIMEOUT(added > 3, 60'000);
     const auto receipt = m_world->write(order, {}, [&total](const ReportProgress &told) {
         if (told.phase == ReportProgress::Phase::Rows)
             total = told.total;
@@ -506,7 +508,7 @@ void TestReports::fullDisk_data()
 void TestReports::fullDisk()
 {
     QFETCH(const Format, format);
-    addMany(60'000);
+    addMany(6'000);
     ReportOrder order = m_world->order(format, u"r"_s);
     const qint64 limit = 200'000;
     rlimit before {};
@@ -539,7 +541,7 @@ void TestReports::progressAddsUp()
 
 void TestReports::severalAtOnce()
 {
-    addMany(10'000);
+    addMany(3'000);
     std::vector<std::thread> threads;
     std::array<Result<Receipt>, 6> receipts;
     const std::array formats {Format::Csv, Format::Xlsx, Format::Html};
@@ -552,7 +554,7 @@ void TestReports::severalAtOnce()
         thread.join();
     for (const Result<Receipt> &receipt : receipts) {
         QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().message));
-        QCOMPARE(receipt->rows, 10'000);
+        QCOMPARE(receipt->rows, 3'000);
     }
     QVERIFY(contentOf(m_world->file(u"r0"_s)) == contentOf(m_world->file(u"r3"_s)));
 }
