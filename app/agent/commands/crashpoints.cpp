@@ -22,7 +22,7 @@ Outcome listCrashPoints(Invocation &invocation)
             }
         }
     };
-    add("call"_L1, lojaclick::outsideCalls());
+    add("call"_L1, lojaclick::outsideCalls() + QByteArrayList {"mail.send"});
     add("commit"_L1, lojaclick::commitNames());
     invocation.output.document(points);
     return ExitStatus::Done;

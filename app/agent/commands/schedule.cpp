@@ -5,6 +5,7 @@
 #include "app/agent/commands/scheduledreport.h"
 #include "app/agent/filteroptions.h"
 #include "app/agent/scopeoptions.h"
+#include "core/reports/pdf/pdfreport.h"
 #include "core/work/schedulewords.h"
 
 namespace ponte::agent {
@@ -277,6 +278,7 @@ Outcome runSchedule(Invocation &invocation)
     app::EngineOptions options;
     options.workers = !*othersWork;
     options.schedules = false;
+    reports::pdf::addTo(options.formats);
     const auto engine = app::Engine::start(**services, options);
     if (!engine)
         return tl::unexpected(engine.error());

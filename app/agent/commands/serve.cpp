@@ -4,6 +4,7 @@
 #include "app/agent/servicemanager.h"
 #include "app/agent/stopsignal.h"
 #include "app/engine/spokenlanguage.h"
+#include "core/reports/pdf/pdfreport.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -35,6 +36,7 @@ Result<> readListen(const QString &text, app::EngineOptions &options)
 Result<app::EngineOptions> readEngineOptions(const Arguments &arguments)
 {
     app::EngineOptions options;
+    reports::pdf::addTo(options.formats);
     options.workers = !arguments.has(u"no-workers"_s);
     options.schedules = !arguments.has(u"no-schedules"_s);
     const std::optional<QString> listen = arguments.text(u"listen"_s);
