@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <cstdio>
@@ -62,6 +63,7 @@ private:
     {
         ui::MainWindow window(m_theme, m_language, m_stage.settings(), m_stage.questions(), m_stage.clock());
         prepare(window);
+        window.offerDatabases(storage::DatabaseTrial({}), storage::Address::standard());
         window.openSession(m_stage.session());
         window.statusLine().setDatabase(u"sqlite:~/.local/share/ponte/ponte.db"_s);
         window.statusLine().setListening(u"127.0.0.1:8080"_s);
@@ -76,6 +78,7 @@ private:
         save(window, u"overview"_s);
         photographParameters(window);
         photographSchedules(window);
+        photographReports(window);
         photographReprocess(window);
         photographSettings(window);
     }
@@ -109,7 +112,38 @@ private:
         save(*dialog, u"schedule"_s);
         dialog->findChild<QComboBox *>(u"zone"_s)->setEditText(u"America/Sao Paulo"_s);
         save(*dialog, u"schedule-refused"_s);
+        auto *job = dialog->findChild<QComboBox *>(u"job"_s);
+        job->setCurrentIndex(job->count() - 1);
+        dialog->findChild<QComboBox *>(u"zone"_s)->setEditText(u"America/Sao_Paulo"_s);
+        dialog->findChild<QLineEdit *>(u"reportFolder"_s)->setText(u"/srv/relatorios"_s);
+        dialog->findChild<QLineEdit *>(u"reportMail"_s)->setText(u"direcao@escola.example"_s);
+        dialog->adjustSize();
+        save(*dialog, u"schedule-report"_s);
         delete dialog;
+    }
+
+    void photographReports(ui::MainWindow &window)
+    {
+        const QTemporaryDir target;
+        m_stage.settings().setValue(u"reports/folder"_s, target.path());
+        window.goTo(u"reports"_s);
+        auto *preview = window.findChild<ui::Grid *>(u"previewGrid"_s);
+        wait([&] { return preview->model()->rowCount() > 0; });
+        save(window, u"reports"_s);
+        auto *tabs = window.findChild<QTabWidget *>(u"reportTabs"_s);
+        tabs->setCurrentIndex(1);
+        wait([&] { return tabs->currentWidget()->findChildren<QLabel *>().size() > 10; });
+        save(window, u"reports-figures"_s);
+        auto *file = window.findChild<QLineEdit *>(u"file"_s);
+        auto *exports = window.findChild<ui::Grid *>(u"exportGrid"_s);
+        for (const QString &name : {u"vendas.xlsx"_s, u"nenhuma/vendas.xlsx"_s}) {
+            file->setText(target.filePath(name));
+            window.findChild<QPushButton *>(u"export"_s)->click();
+            wait([&] { return m_stage.activity().runningCount() == 0; });
+        }
+        wait([&] { return exports->model()->rowCount() > 1; });
+        save(window, u"reports-exports"_s);
+        m_stage.settings().remove(u"reports"_s);
     }
 
     void photographReprocess(ui::MainWindow &window)
@@ -195,10 +229,17 @@ private:
     {
         ui::MainWindow window(m_theme, m_language, m_stage.settings(), m_stage.questions(), m_stage.clock());
         prepare(window);
+        window.offerDatabases(storage::DatabaseTrial({}), storage::Address::standard());
         window.showFailure(
             {ErrorCode::DatabaseSchema,
              u"The database /srv/ponte/ponte.db was made by a newer Ponte: install that version on this machine too."_s});
         save(window, u"database-error"_s);
+        window.askDatabase(*storage::Address::parse(u"postgresql://maria@servidor.example:5432/ponte"_s),
+                           u"The database postgresql://maria@servidor.example:5432/ponte cannot be opened: connection "
+                           "to server at \"servidor.example\" failed: Connection timed out"_s);
+        save(window, u"database"_s);
+        window.askLogin(QString());
+        save(window, u"login"_s);
         testing::Stage empty;
         window.openSession(empty.session());
         window.goTo(u"monitor"_s);
