@@ -97,8 +97,12 @@ def stored(database, statement, *values):
 
 
 @contextlib.contextmanager
-def console(program):
-    """A console over an empty database, its accessibility tree, and the database's file."""
+def console(program, remembered=None):
+    """A console over an empty database, its accessibility tree, and the database's file.
+
+    With `remembered` it is started as a person starts it, without an address, and finds that one in its settings; then
+    the folder of its settings stands in the place of the file.
+    """
     os.environ["NO_AT_BRIDGE"] = "1"
     server, display = start_display()
     # The keys that a test presses go to this display too.
@@ -114,13 +118,19 @@ def console(program):
         manager = subprocess.Popen(["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_for("window manager", lambda: "window id" in subprocess.run(
             ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], env=environment, capture_output=True, text=True).stdout)
-        process = subprocess.Popen([program, "--database", f"sqlite:{database}", "--language", "pt_BR",
-                                    "--listen", "127.0.0.1:0"], env=environment)
+        address = ["--database", f"sqlite:{database}"]
+        if remembered:
+            address = []
+            settings = pathlib.Path(folder) / "ponte" / "ponte.ini"
+            settings.parent.mkdir()
+            settings.write_text(f"[General]\ndatabase={remembered}\n", encoding="utf-8")
+        process = subprocess.Popen([program, *address, "--language", "pt_BR", "--listen", "127.0.0.1:0"],
+                                   env=environment)
         try:
             import gi
             gi.require_version("Atspi", "2.0")
             from gi.repository import Atspi
-            yield Console(Atspi), database
+            yield Console(Atspi), pathlib.Path(folder) if remembered else database
         finally:
             process.terminate()
             process.wait(PATIENCE)
