@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 
-#include "core/storage/statements.h"
 #include "core/work/batchplan.h"
 #include "core/work/batchrunner.h"
 #include "tests/support/testdatabase.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSet>
 #include <QTest>
 
@@ -209,7 +205,6 @@ private Q_SLOTS:
     void theRateHolds();
     void aCanaryStopsItself();
     void aCanaryWidens();
-    void aClaimTouchesFewRows();
     void smallBatchesDoNotWait();
 };
 
@@ -683,46 +678,6 @@ void TestBatch::aCanaryWidens()
     yard.release();
     QTRY_VERIFY(yard.isEnded(batch.id));
     QCOMPARE(yard.now(batch.id).counts.succeeded, 120);
-}
-
-/// Each claim names a few rows of many; as a join that picks anew for each row it once took minutes.
-void TestBatch::aClaimTouchesFewRows()
-{
-    QFETCH_GLOBAL(QString, backend);
-    if (backend == "sqlite"_L1)
-        return;
-    Yard yard(backend);
-    // The counters' rows would be written as often in this one statement.
-    QVERIFY(yard.fresh.run(u"ALTER TABLE log_record DISABLE TRIGGER USER"_s));
-    QVERIFY(yard.fresh.run(
-        u"INSERT INTO log_record (integration, company, level, origin, functionality, module, key_fields, key_values, "
-        "status, created_at, changed_at) SELECT 'lojaclick', 3, 1, 'LC-' || n, 'contract_activation', "
-        "'lojaclick_export', 'K', 'V', 'error', 1, 1 FROM generate_series(1, 20000) AS number (n)"_s));
-    const Batch batch = yard.confirmed(Yard::openOf());
-    QCOMPARE(batch.counts.planned, 20'000);
-    QVERIFY(yard.fresh.run(u"UPDATE batch SET state = 'running'"_s));
-    // Fresh rows, of which the server knows nothing yet.
-    const auto plan = yard.write<QString>([&](Connection &connection) -> Result<QString> {
-        const QString claim = storage::statementText(storage::Backend::PostgreSql, u"work.claim_entries"_s);
-        const auto rows =
-            connection.queryText(u"EXPLAIN (ANALYZE, FORMAT JSON) "_s + claim,
-                                 {{u":id"_s, batch.id}, {u":owner"_s, 1}, {u":after"_s, 0}, {u":places"_s, 32}});
-        if (!rows)
-            return tl::unexpected(rows.error());
-        return rows->first().text(u"QUERY PLAN");
-    });
-    QVERIFY2(plan, plan ? "" : qPrintable(plan.error().detail));
-    // What each step of the plan gave and threw away, as often as it ran.
-    double touched = 0;
-    const std::function<void(const QJsonObject &)> add = [&](const QJsonObject &node) {
-        const double perRun =
-            node.value(u"Actual Rows"_s).toDouble() + node.value(u"Rows Removed by Filter"_s).toDouble();
-        touched += perRun * node.value(u"Actual Loops"_s).toDouble();
-        for (const QJsonValue &child : node.value(u"Plans"_s).toArray())
-            add(child.toObject());
-    };
-    add(QJsonDocument::fromJson(plan->toUtf8()).array().first().toObject().value(u"Plan"_s).toObject());
-    QVERIFY2(touched > 32 && touched < 1'000, qPrintable(*plan));
 }
 
 void TestBatch::smallBatchesDoNotWait()
