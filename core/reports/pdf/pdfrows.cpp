@@ -3,6 +3,7 @@
 #include "core/reports/pdf/pdfrows.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace ponte::reports::pdf {
 
@@ -19,12 +20,21 @@ const QColor rowHead(0xee, 0xf1, 0xf5);
 // A row of at most so many lines is never torn apart.
 constexpr size_t linesKeptTogether = 20;
 
+// The share of the page that texts should have at least.
+constexpr double textRoom = 0.35;
+
 double widestWord(const PdfType &type, const QString &text)
 {
     double widest = 0;
     for (const QString &word : text.split(u' '))
         widest = std::max(widest, type.width(word));
     return widest;
+}
+
+bool isItemStatus(const ReportHead &head, size_t column)
+{
+    return column >= size_t(head.order.columns.size())
+           && head.headers.at(qsizetype(column)) == head.order.language.header(ItemColumn::Status);
 }
 
 } // namespace
@@ -66,6 +76,8 @@ void PdfRows::layOutColumns()
             wanted[i] = type.width(u"00/00/0000 00:00:00");
         else if (column == Column::Status)
             wanted[i] = statuses;
+        else if (isItemStatus(m_head, i))
+            wanted[i] = statuses;
         else if (column == Column::Functionality)
             wanted[i] = functionalities;
         else if (column == Column::Module)
@@ -73,6 +85,20 @@ void PdfRows::layOutColumns()
         else
             shares[i] = column == Column::KeyFields || column == Column::Message || !column ? 1.2 : 1;
         wanted[i] = std::max(wanted[i], widestWord(m_types.header, m_head.headers.at(qsizetype(i)))) + 2 * cellPadding;
+    }
+    // Where the texts would be left with slivers, times take two lines and names share, too.
+    const double full = std::accumulate(wanted.begin(), wanted.end(), 0.0);
+    if (m_pages.width() - full < textRoom * m_pages.width()) {
+        for (size_t i = 0; i < columns; ++i) {
+            const bool isOfItem = i >= size_t(order.columns.size());
+            const double header = widestWord(m_types.header, m_head.headers.at(qsizetype(i))) + 2 * cellPadding;
+            if (m_head.kinds.at(qsizetype(i)) == Cell::Kind::Time)
+                wanted[i] = std::max(header, type.width(u"00/00/0000 ") + 2 * cellPadding);
+            else if (m_head.kinds.at(qsizetype(i)) == Cell::Kind::Text && shares[i] == 0)
+                wanted[i] = std::max(header, 0.4 * wanted[i]);
+            else if (isOfItem && shares[i] > 0)
+                shares[i] = 2.5;
+        }
     }
     double fixed = 0, shared = 0;
     for (size_t i = 0; i < columns; ++i) {
