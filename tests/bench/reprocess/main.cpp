@@ -14,7 +14,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.addOption({u"rows"_s, u"records of each batch that is executed"_s, u"n"_s, u"4000"_s});
+    parser.addOption({u"rows"_s, u"records of each batch that is executed"_s, u"n"_s, u"20000"_s});
     parser.addOption({u"part"_s, u"only plan, claims or execution"_s, u"name"_s});
     parser.addOption({u"backend"_s, u"only sqlite or postgresql"_s, u"name"_s});
     parser.process(application);
