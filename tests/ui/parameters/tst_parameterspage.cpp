@@ -340,6 +340,25 @@ private Q_SLOTS:
         QVERIFY(!bench.page->findChild<QPushButton *>(u"restore"_s)->isEnabled());
     }
 
+    void theHistorySpeaksAnotherLanguageAtOnce()
+    {
+        Bench bench;
+        bench.stage.setParameter(token, {}, u"s3cret"_s, u"maria"_s);
+        bench.action(u"History…"_s)->trigger();
+        auto *grid = bench.page->findChild<ui::Grid *>(u"historyGrid"_s);
+        QTRY_COMPARE(grid->model()->rowCount(), 3);
+        grid->setCurrentIndex(grid->model()->index(1, 0));
+        ui::Language language;
+        language.use(u"pt_BR"_s);
+        QTRY_COMPARE(grid->model()->index(0, 5).data().toString(), u"alterado"_s);
+        QCOMPARE(grid->model()->headerData(0, Qt::Horizontal).toString(), u"Quando"_s);
+        QCOMPARE(grid->window()->windowTitle(), u"Histórico dos parâmetros"_s);
+        QCOMPARE(grid->currentIndex().row(), 1);
+        QVERIFY(bench.page->findChild<QPushButton *>(u"restore"_s)->isEnabled());
+        language.use(u"en"_s);
+        QTRY_COMPARE(grid->model()->index(0, 5).data().toString(), u"changed"_s);
+    }
+
     void exportsWithoutSecretsAndImportsIntoTheDraft()
     {
         Bench bench;

@@ -159,6 +159,59 @@ private Q_SLOTS:
         window.closeSession();
     }
 
+    void aDatabaseThatIsAwayLeavesAChoice()
+    {
+        Bench bench(u"pt_BR"_s, false);
+        const auto buttons = [&] {
+            QStringList texts;
+            for (const QPushButton *button : bench.window->findChildren<QPushButton *>()) {
+                if (button->isVisible())
+                    texts.append(button->text().remove(u'&'));
+            }
+            return texts;
+        };
+        const Error away {ErrorCode::Database, u"O servidor não responde."_s};
+        bench.window->showFailure(away);
+        QCOMPARE(buttons(), QStringList({u"Tentar de novo"_s}));
+        bench.window->offerDatabases(storage::DatabaseTrial({}), storage::Address::standard());
+        bench.window->showFailure(away);
+        QCOMPARE(buttons(), QStringList({u"Tentar de novo"_s, u"Escolher outro banco"_s}));
+        QSignalSpy asked(bench.window.get(), &ui::MainWindow::databasesRequested);
+        QSignalSpy retried(bench.window.get(), &ui::MainWindow::retryRequested);
+        for (QPushButton *button : bench.window->findChildren<QPushButton *>()) {
+            if (button->isVisible())
+                button->click();
+        }
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(retried.size(), 1);
+        const auto server = storage::Address::parse(u"postgresql://ana@db.example/ponte"_s);
+        bench.window->askDatabase(*server, away.message);
+        QCOMPARE(bench.window->findChild<QLabel *>(u"databaseState"_s)->text(), away.message);
+        QCOMPARE(bench.window->findChild<QLineEdit *>(u"databaseAddress"_s)->text(),
+                 u"postgresql://ana@db.example:5432/ponte"_s);
+        QVERIFY(!bench.window->findChild<QPushButton *>(u"databaseBack"_s)->isVisible());
+    }
+
+    void theChoiceOfADatabaseCanBeLeft()
+    {
+        Bench bench;
+        bench.window->offerDatabases(storage::DatabaseTrial({}), storage::Address::standard());
+        bench.window->goTo(u"monitor"_s);
+        bench.window->askDatabase(storage::Address::standard());
+        auto *page = bench.window->findChild<QWidget *>(u"databasePage"_s);
+        QVERIFY(page->isVisible());
+        bench.window->findChild<QPushButton *>(u"databaseBack"_s)->click();
+        QVERIFY(!page->isVisible());
+        QVERIFY(bench.window->currentPlace()->isVisible());
+        bench.window->askDatabase(storage::Address::standard());
+        bench.window->goTo(u"monitor"_s);
+        QVERIFY(bench.window->currentPlace()->isVisible());
+        QSignalSpy chosen(bench.window.get(), &ui::MainWindow::databaseChosen);
+        bench.window->askDatabase(storage::Address::standard());
+        bench.window->findChild<QPushButton *>(u"useDatabase"_s)->click();
+        QCOMPARE(chosen.size(), 1);
+    }
+
     void asksWhoWorksHere()
     {
         Bench bench(u"pt_BR"_s, false);
@@ -190,7 +243,7 @@ private Q_SLOTS:
             QCOMPARE(bench.window->currentPlace()->id(), u"help"_s);
             const auto *help = static_cast<ui::HelpPage *>(bench.window->currentPlace());
             QCOMPARE(help->page(), place.section(u'.', 0, 0));
-            for (const QString &language : {u"pt_BR"_s, u"en"_s})
+            for (const QString &language : ui::Language::available())
                 QVERIFY2(QFile::exists(u":/help/%1/%2.md"_s.arg(language, help->page())), qPrintable(place));
             help->findChild<QPushButton *>(u"helpBack"_s)->click();
             QCOMPARE(bench.window->currentPlace()->id(), place);
