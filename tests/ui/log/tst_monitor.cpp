@@ -1,119 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
-#include "core/work/outbox.h"
-#include "tests/ui/support/stage.h"
-#include "ui/log/codeview.h"
-#include "ui/log/monitorpage.h"
+#include "tests/ui/log/monitorbench.h"
+#include "ui/log/keycard.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/checkmenu.h"
-#include "ui/widgets/context.h"
-#include "ui/widgets/grid.h"
 #include "ui/widgets/statepage.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPlainTextEdit>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QtTest>
 
 using namespace Qt::StringLiterals;
 using namespace ponte;
+using Bench = testing::MonitorBench;
+using testing::fillMixed;
 using testing::Stage;
 
 class MonitorTest final : public QObject
 {
     Q_OBJECT
-
-private:
-    struct Bench {
-        Stage stage;
-        ui::Context context;
-        std::unique_ptr<ui::MonitorPage> page;
-
-        explicit Bench(const std::function<void(Stage &)> &fill = {})
-        {
-            if (fill)
-                fill(stage);
-            page = std::make_unique<ui::MonitorPage>(stage.session(), context, stage.settings());
-            page->resize(1100, 700);
-            page->show();
-            QVERIFY(QTest::qWaitForWindowExposed(page.get()));
-            page->enter();
-            QTRY_COMPARE(model().state(), ui::LogModel::State::Ready);
-            QTRY_VERIFY(model().counts().has_value());
-        }
-        [[nodiscard]] ui::Grid &grid() const { return *page->findChild<ui::Grid *>(u"logGrid"_s); }
-        [[nodiscard]] ui::Grid &items() const { return *page->findChild<ui::Grid *>(u"itemGrid"_s); }
-        [[nodiscard]] ui::LogModel &model() const { return *static_cast<ui::LogModel *>(grid().model()); }
-        [[nodiscard]] QString text(const QString &name) const { return page->findChild<QLabel *>(name)->text(); }
-        [[nodiscard]] QString code(const QString &name) const
-        {
-            return page->findChild<ui::CodeView *>(name)->toPlainText();
-        }
-        void tick(const QString &menu, const QString &choice) const
-        {
-            for (QAction *action : page->findChild<ui::CheckMenu *>(menu)->menu()->actions()) {
-                if (action->data().toString() == choice)
-                    action->trigger();
-            }
-        }
-        /// A notice of the outbox that needs a person.
-        void addNotice(const QString &origin)
-        {
-            const auto added = stage.services().database.writer().write<void>(
-                "test.notice", [&](storage::Connection &connection) -> Result<> {
-                    work::OutboxEntry entry;
-                    entry.integration = u"lojaclick"_s;
-                    entry.kind = u"broker_notice"_s;
-                    entry.cause = u"3-"_s + origin;
-                    entry.company = CompanyId(3);
-                    entry.origin = origin;
-                    if (const Result<> queued = work::enqueue(connection, entry, stage.clock().now()); !queued)
-                        return queued;
-                    const auto stuck = connection.queryText(u"UPDATE outbox SET state = 'needs_person'"_s);
-                    return stuck ? Result<>() : tl::unexpected(stuck.error());
-                });
-            QVERIFY2(added, qUtf8Printable(added ? QString() : added.error().message));
-        }
-        [[nodiscard]] QString noticeState(const QString &origin)
-        {
-            const auto connection = stage.services().database.reads().here();
-            const auto rows =
-                (*connection)
-                    ->queryText(u"SELECT state FROM outbox WHERE origin = :origin"_s, {{u":origin"_s, origin}});
-            return rows && !rows->isEmpty() ? rows->first().text(u"state") : QString();
-        }
-        void type(const QString &text) const
-        {
-            auto *box = page->findChild<QLineEdit *>(u"searchBox"_s);
-            box->setFocus();
-            box->setText(text);
-        }
-    };
-
-    static void fillMixed(Stage &stage)
-    {
-        stage.add({u"V-1"_s, u"guardian"_s, log::Status::Success, 3, 1, u"3;000123"_s});
-        stage.add({u"V-1"_s,
-                   u"contract_activation"_s,
-                   log::Status::Error,
-                   3,
-                   1,
-                   u"3;00878180;77;LC1"_s,
-                   u"Cliente com restrição de crédito"_s,
-                   {u"{\"ra\":\"00878180\"}"_s, u"{\"code\":\"FIN-2041\"}"_s, {}}});
-        stage.add({u"V-2"_s, u"contract_activation"_s, log::Status::Pending, 2, 1, u"2;00454311;81;LC2"_s,
-                   u"Sem resposta"_s});
-        stage.add({u"V-3"_s, u"guardian"_s, log::Status::Error, 4, 1, u"4;11144477735"_s, u"CPF inválido"_s});
-    }
 
 private Q_SLOTS:
     void saysThatThereIsNothingYet()
@@ -159,10 +67,15 @@ private Q_SLOTS:
     {
         Bench bench;
         QStringList headers;
-        for (int column = 0; column < bench.model().columnCount(); ++column)
+        for (int column = 0; column < ui::usualLogColumnCount; ++column)
             headers.append(bench.model().headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         QCOMPARE(headers, QStringList({u"Log id"_s, u"Key fields"_s, u"Key values"_s, u"Status"_s, u"Functionality"_s,
                                        u"Module"_s, u"Created"_s, u"Last changed"_s}));
+        const QHeaderView *header = bench.grid().horizontalHeader();
+        for (int column = 0; column < bench.model().columnCount(); ++column) {
+            QCOMPARE(header->isSectionHidden(column), column >= ui::usualLogColumnCount);
+            QCOMPARE(header->visualIndex(column), column);
+        }
     }
 
     void filtersByStatusAndFunctionality()
@@ -226,6 +139,74 @@ private Q_SLOTS:
         QCOMPARE(header->sortIndicatorSection(), 0);
         click(7);
         QTRY_COMPARE(bench.model().order().column, log::SortColumn::ChangedAt);
+    }
+
+    void aRowThatMovesUpStaysChosen()
+    {
+        Bench bench([](Stage &stage) { stage.addMany(20, {}); });
+        QHeaderView *header = bench.grid().horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          {header->sectionViewportPosition(int(ui::LogColumn::Changed)) + 20, header->height() / 2});
+        QTRY_COMPARE(bench.model().order().column, log::SortColumn::ChangedAt);
+        QTRY_COMPARE(bench.model().state(), ui::LogModel::State::Ready);
+        const LogRecordId chosen = bench.model().recordAt(7)->id;
+        const QString origin = bench.model().recordAt(7)->key.origin;
+        bench.grid().setCurrentIndex(bench.model().index(7, 0));
+        QTRY_COMPARE(bench.items().model()->rowCount(), 1);
+        bench.stage.clock().set(bench.stage.clock().now().addSecs(5));
+        bench.stage.add({origin, u"contract_activation"_s, log::Status::Error});
+        QTRY_COMPARE(bench.model().rowOf(chosen), 0);
+        QCOMPARE(bench.grid().currentIndex().row(), 0);
+        QCOMPARE(bench.grid().selectionModel()->selectedRows().size(), 1);
+        QTRY_COMPARE(bench.items().model()->rowCount(), 2);
+    }
+
+    void choosesAllThatMatchInTwoSteps()
+    {
+        Bench bench([](Stage &stage) { stage.addMany(10'050, {}); });
+        QTRY_VERIFY(bench.model().rowCount() >= 10'000);
+        bench.grid().setFocus();
+        QTest::keyClick(&bench.grid(), Qt::Key_A, Qt::ControlModifier);
+        auto *all = bench.page->findChild<QPushButton *>(u"chooseAllMatching"_s);
+        QVERIFY(all->isVisible());
+        QVERIFY(bench.text(u"selection"_s).contains(QLocale().toString(bench.model().rowCount())));
+        QSignalSpy requests(bench.page.get(), &ui::MonitorPage::reprocessRequested);
+        all->click();
+        QVERIFY(!all->isVisible());
+        bench.page->findChild<QAction *>(u"reprocess"_s)->trigger();
+        QCOMPARE(requests.count(), 1);
+        QVERIFY(requests.first().first().value<QList<LogRecordId>>().isEmpty());
+        bench.grid().setCurrentIndex(bench.model().index(3, 0));
+        QVERIFY(!bench.page->findChild<QLabel *>(u"selection"_s)->isVisible());
+        bench.page->findChild<QAction *>(u"reprocess"_s)->trigger();
+        QTRY_COMPARE(requests.count(), 2);
+        QCOMPARE(requests.last().first().value<QList<LogRecordId>>().size(), 1);
+    }
+
+    void chosenRowsStayWhileOthersArrive()
+    {
+        Bench bench([](Stage &stage) { stage.addMany(300, {}); });
+        QItemSelection rows(bench.model().index(2, 0), bench.model().index(5, ui::logColumnCount - 1));
+        bench.grid().selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+        const LogRecordId first = bench.model().recordAt(2)->id;
+        bench.stage.addMany(600, {u"new"_s});
+        auto *waiting = bench.page->findChild<QPushButton *>(u"waitingRows"_s);
+        QTRY_VERIFY(waiting->isVisible());
+        QCOMPARE(bench.model().recordAt(2)->id, first);
+        QCOMPARE(bench.grid().selectionModel()->selectedRows().size(), 4);
+    }
+
+    void showsItsKeys()
+    {
+        Bench bench(fillMixed);
+        bench.grid().setFocus();
+        QTest::keyClick(&bench.grid(), Qt::Key_Question, Qt::ShiftModifier);
+        const QPointer<ui::KeyCard> card(bench.page->findChild<ui::KeyCard *>());
+        QVERIFY(card);
+        QVERIFY(card->isVisible());
+        QTest::keyClick(card, Qt::Key_Escape);
+        QTRY_VERIFY(!card);
+        QVERIFY(bench.items().isVisible());
     }
 
     void newRowsDoNotMoveWhatIsRead()
