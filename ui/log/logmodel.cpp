@@ -127,12 +127,14 @@ void LogModel::useCounts(const logqueries::Counts &counts)
     m_counts = counts;
     // Later the rows themselves tell where the end is; only the first count knows how far the scroll bar reaches.
     const int known = m_chunks.rowCount();
-    const int missing = int(counts.matching.value) - known;
+    // Kept counters know more rows than it is worth walking to; beyond these the rows tell by themselves.
+    const int missing = int(qMin(counts.matching.value, log::exactCountLimit)) - known;
     if (first && missing > 0 && m_chunks.count() > 1) {
         beginInsertRows({}, known, known + missing - 1);
         m_chunks.append(missing);
         endInsertRows();
-    } else if (first && missing < 0 && counts.matching.isExact && m_chunks.count() == 2) {
+    } else if (first && missing < 0 && counts.matching.isExact && counts.matching.value < known
+               && m_chunks.count() == 2) {
         resizeChunk(1, qMax(0, m_chunks.at(1).rows + missing));
     }
     Q_EMIT countsChanged();

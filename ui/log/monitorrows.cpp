@@ -78,6 +78,9 @@ void MonitorPage::showCurrent()
 
 void MonitorPage::noteSelection()
 {
+    // A row chosen a moment ago may not have settled yet.
+    if (const log::Record *record = m_model.recordAt(m_grid->currentIndex().row()))
+        m_current = record->id;
     m_selected.clear();
     const QList<int> rows = selectedRows();
     // More were chosen as a range, and are chosen anew as one.
@@ -204,6 +207,8 @@ void MonitorPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->text() == u"/")
         m_filterBar->focusSearch();
+    else if (event->text() == u"?")
+        m_showKeys->trigger();
     else
         Place::keyPressEvent(event);
 }
