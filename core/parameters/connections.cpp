@@ -15,6 +15,11 @@ using storage::Connection;
 
 namespace {
 
+class ConnectionText
+{
+    Q_DECLARE_TR_FUNCTIONS(Connections)
+};
+
 tl::unexpected<Error> wrong(const QString &field, const QString &message)
 {
     return failure(ErrorCode::Validation, message, {}, field);
@@ -22,27 +27,26 @@ tl::unexpected<Error> wrong(const QString &field, const QString &message)
 
 Result<> checkChange(const ConnectionChange &change, bool isNew)
 {
-    const auto text = [](const char *source) { return QCoreApplication::translate("Connections", source); };
     const bool isMail = change.name == QStringView(mailConnection);
     if (change.name != "rm"_L1 && change.name != "erp"_L1 && !isMail)
-        return wrong(u"name"_s, text("The connections are rm, erp and mail."));
+        return wrong(u"name"_s, ConnectionText::tr("The connections are rm, erp and mail."));
     if (isNew && !change.url)
-        return wrong(u"url"_s, text("A new connection needs an address (--url)."));
+        return wrong(u"url"_s, ConnectionText::tr("A new connection needs an address (--url)."));
     if (change.url) {
         const QStringList schemes = isMail ? QStringList {u"smtp"_s, u"smtps"_s} : QStringList {u"http"_s, u"https"_s};
         const bool isWhole =
             change.url->isValid() && schemes.contains(change.url->scheme()) && !change.url->host().isEmpty();
         if (!isWhole && isMail)
-            return wrong(u"url"_s, text("Enter a whole address, such as smtps://mail.example:465."));
+            return wrong(u"url"_s, ConnectionText::tr("Enter a whole address, such as smtps://mail.example:465."));
         if (!isWhole)
-            return wrong(u"url"_s, text("Enter a whole address, such as https://rm.example:8051."));
+            return wrong(u"url"_s, ConnectionText::tr("Enter a whole address, such as https://rm.example:8051."));
         if (!change.url->userInfo().isEmpty())
-            return wrong(u"url"_s, text("The address must not hold a user or password."));
+            return wrong(u"url"_s, ConnectionText::tr("The address must not hold a user or password."));
     }
     if (change.concurrency && (*change.concurrency < 1 || *change.concurrency > 64))
-        return wrong(u"concurrency"_s, text("Calls in flight are 1 to 64."));
+        return wrong(u"concurrency"_s, ConnectionText::tr("Calls in flight are 1 to 64."));
     if (change.timeoutSeconds && (*change.timeoutSeconds < 1 || *change.timeoutSeconds > 600))
-        return wrong(u"timeout"_s, text("The time-out is 1 to 600 seconds."));
+        return wrong(u"timeout"_s, ConnectionText::tr("The time-out is 1 to 600 seconds."));
     return {};
 }
 
