@@ -185,8 +185,12 @@ QString PageQuery::indexed(const QString &index) const
     return m_connection.backend() == Backend::Sqlite ? u" INDEXED BY "_s + index : QString();
 }
 
-QString PageQuery::walks(ConditionBuilder &builder, const std::optional<Cursor> &after, bool words) const
+QString PageQuery::walks(ConditionBuilder &builder, const std::optional<Cursor> &after, bool words, int limit) const
 {
+    // SQLite merges ordered walks by itself; PostgreSQL rather sorts them whole, unless each ends.
+    const QString inOrder = limit > 0 && m_branches.size() > 1 && m_connection.backend() == Backend::PostgreSql
+                                ? order(columnOf(m_sort.column), u"id"_s) + u" LIMIT "_s + QString::number(limit)
+                                : QString();
     const QString place =
         m_sort.column == SortColumn::Id ? QString() : u", "_s + columnOf(m_sort.column) + u" AS place"_s;
     QStringList selects;
@@ -220,8 +224,9 @@ QString PageQuery::walks(ConditionBuilder &builder, const std::optional<Cursor> 
             builder.add(u"id < "_s + builder.bind(*bounds.before));
         if (after)
             builder.addAfter(m_sort, *after, m_descending);
-        selects.append(u"SELECT id AS match"_s + place + u" FROM log_record"_s + indexed(branch.index)
-                       + builder.takeWhere());
+        const QString select =
+            u"SELECT id AS match"_s + place + u" FROM log_record"_s + indexed(branch.index) + builder.takeWhere();
+        selects.append(inOrder.isEmpty() ? select : u'(' + select + inOrder + u')');
     }
     return selects.join(u" UNION ALL "_s);
 }
@@ -291,7 +296,7 @@ Result<QList<Row>> PageQuery::read(const QString &from, const QString &where, in
 Result<QList<Row>> PageQuery::readWalk(const std::optional<Cursor> &after, int limit)
 {
     ConditionBuilder builder(m_connection.backend());
-    QString from = walks(builder, after, true);
+    QString from = walks(builder, after, true, limit);
     if (!m_byKind)
         from += order(u"place"_s, u"match"_s) + u" LIMIT "_s + QString::number(limit);
     return read(from, {}, limit, builder);
@@ -301,7 +306,7 @@ Result<QList<Row>> PageQuery::readGlance(const std::optional<Cursor> &after, int
 {
     ConditionBuilder builder(m_connection.backend());
     const QString from =
-        walks(builder, after, false) + order(u"place"_s, u"match"_s) + u" LIMIT "_s + QString::number(glance);
+        walks(builder, after, false, glance) + order(u"place"_s, u"match"_s) + u" LIMIT "_s + QString::number(glance);
     builder.addWords(m_filter);
     const QString where = builder.takeWhere();
     return read(from, where, limit, builder);
@@ -399,7 +404,7 @@ Result<qint64> PageQuery::count(qint64 most)
         from = u"SELECT 1 AS one FROM ("_s + from
                + u") AS page CROSS JOIN log_record WHERE log_record.id = page.match"_s + where;
     } else {
-        from = u"SELECT 1 AS one FROM ("_s + walks(builder, {}, true) + u") AS walked"_s;
+        from = u"SELECT 1 AS one FROM ("_s + walks(builder, {}, true, 0) + u") AS walked"_s;
     }
     const auto counted = m_connection.queryText(
         u"SELECT count(*) AS n FROM (%1 LIMIT %2) AS found"_s.arg(from, QString::number(most)), builder.bindings());

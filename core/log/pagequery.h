@@ -39,8 +39,9 @@ private:
     [[nodiscard]] bool isOpenOnly() const;
     [[nodiscard]] bool hasWords() const;
 
-    /// "SELECT id AS match, … UNION ALL …" in no order.
-    [[nodiscard]] QString walks(ConditionBuilder &builder, const std::optional<Cursor> &after, bool words) const;
+    /// "SELECT id AS match, … UNION ALL …" in no order; the first `limit` of each at least, 0: all.
+    [[nodiscard]] QString walks(ConditionBuilder &builder, const std::optional<Cursor> &after, bool words,
+                                int limit) const;
     /// The records that may match, found by what leads to few of them; words not beyond the id `end`.
     [[nodiscard]] QString leads(ConditionBuilder &builder, std::optional<qint64> end) const;
     [[nodiscard]] QString words() const;
