@@ -87,7 +87,7 @@ check_subjects() {
 
 check_spelling() {
   local files
-  mapfile -t files < <(existing ':!LICENSE' ':!*.png' ':!*.ts')
+  mapfile -t files < <(existing ':!LICENSE' ':!*.png' ':!*.ts' ':!resources/help/es' ':!resources/help/pt_BR')
   codespell --config "$ROOT/.codespellrc" "${files[@]}"
 }
 

@@ -4,8 +4,8 @@
 
 #include "app/desktop/sandbox.h"
 #include "core/base/logging.h"
-#include "core/reports/pdf/pdfreport.h"
 #include "core/integrations.h"
+#include "core/reports/pdf/pdfreport.h"
 #include "ui/shell/statusline.h"
 
 #include <QCoreApplication>

@@ -185,15 +185,20 @@ Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOp
     parts.reports = std::make_unique<delivery::ReportJob>(
         delivery::ReportJob::Parts {services.database, services.clock, services.descriptor, services.parameters,
                                     services.connections, options.formats, parts.audit.get()});
-    const integration::SharedJob report = [job = parts.reports.get()](const work::Schedule &schedule,
-                                                                     const QDateTime &since,
-                                                                     const CancelToken &cancel) {
-        return job->run(schedule, since, cancel);
-    };
+    const integration::SharedJob report =
+        [job = parts.reports.get()](const work::Schedule &schedule, const QDateTime &since, const CancelToken &cancel) {
+            return job->run(schedule, since, cancel);
+        };
     for (const Integration &integration : integrations()) {
-        parts.runtimes.push_back(integration.makeRuntime(
-            {services.database, services.clock, services.parameters, services.connections, *parts.clients,
-             *parts.process, options.workers, options.schedules, {{QString::fromUtf16(work::reportJob), report}}}));
+        parts.runtimes.push_back(integration.makeRuntime({services.database,
+                                                          services.clock,
+                                                          services.parameters,
+                                                          services.connections,
+                                                          *parts.clients,
+                                                          *parts.process,
+                                                          options.workers,
+                                                          options.schedules,
+                                                          {{QString::fromUtf16(work::reportJob), report}}}));
     }
     parts.feed = std::make_unique<storage::ChangeFeed>(services.database.address(), services.database.writer());
     for (const auto &runtime : parts.runtimes) {

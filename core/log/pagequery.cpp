@@ -341,7 +341,7 @@ Result<QList<Row>> PageQuery::readLed(const std::optional<Cursor> &after, int li
     const Result<std::optional<qint64>> end = endOfWords(after);
     if (!end)
         return tl::unexpected(end.error());
-    const auto rows = readLedUntil(after, limit, *end);
+    auto rows = readLedUntil(after, limit, *end);
     if (!rows || !*end || rows->size() >= limit)
         return rows;
     return readLedUntil(after, limit, {});
@@ -371,7 +371,7 @@ Result<QList<Row>> PageQuery::rows(const std::optional<Cursor> &after, int limit
     const bool indexKnowsWords = hasWords() && !words().isEmpty();
     if (!indexKnowsWords || m_byKind)
         return readWalk(after, limit);
-    const auto first = readGlance(after, limit);
+    auto first = readGlance(after, limit);
     if (!first || first->size() >= limit || m_total <= glance)
         return first;
     return first->size() < commonInGlance ? readLed(after, limit) : readWalk(after, limit);

@@ -44,10 +44,10 @@ struct MailMessage {
 
 /// Sends one message to all or to none. Blocks, never called from the UI thread; the cancel takes effect at once.
 ///
-/// Errors, each with what to do, in Portuguese, because a run of a schedule keeps them: Validation (`field` "from" or "to"; no usable address), Unreachable (name, connection,
-/// certificate, no STARTTLS: nothing was sent), Unauthorized (user or password), Refused (with the server's words),
-/// TimedOut and Cancelled (nothing was taken over), OutcomeUnknown (the whole message was sent and no answer came),
-/// Internal (an attachment cannot be read).
+/// Errors, each with what to do, in Portuguese, because a run of a schedule keeps them: Validation (`field` "from" or
+/// "to"; no usable address), Unreachable (name, connection, certificate, no STARTTLS: nothing was sent), Unauthorized
+/// (user or password), Refused (with the server's words), TimedOut and Cancelled (nothing was taken over),
+/// OutcomeUnknown (the whole message was sent and no answer came), Internal (an attachment cannot be read).
 [[nodiscard]] Result<> sendMail(const MailSettings &settings, const MailMessage &message,
                                 const CancelToken &cancel = {});
 

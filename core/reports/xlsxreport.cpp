@@ -91,8 +91,7 @@ void XlsxReport::makeFormats()
     format_set_bold(m_header);
     format_set_bg_color(m_header, 0xE4EAF2);
     format_set_bottom(m_header, LXW_BORDER_THIN);
-    format_set_num_format(m_time,
-                          m_head->order.language.isDayFirst() ? "dd/mm/yyyy hh:mm:ss" : "yyyy-mm-dd hh:mm:ss");
+    format_set_num_format(m_time, m_head->order.language.isDayFirst() ? "dd/mm/yyyy hh:mm:ss" : "yyyy-mm-dd hh:mm:ss");
     format_set_num_format(m_number, "0");
 }
 

@@ -300,9 +300,10 @@ void SchedulesPage::run()
     m_hands.call<void>(this, work, [this, name = schedule->name, isReport](const Result<> &asked) {
         m_removed.reset();
         if (asked && isReport)
-            m_banner->tell(Banner::Kind::Info, tr("'%1' was asked to be written and delivered now. It starts as soon as a "
-                                                  "program that runs schedules sees it.")
-                                                   .arg(name));
+            m_banner->tell(Banner::Kind::Info,
+                           tr("'%1' was asked to be written and delivered now. It starts as soon as a "
+                              "program that runs schedules sees it.")
+                               .arg(name));
         else if (asked)
             m_banner->tell(Banner::Kind::Info,
                            tr("'%1' was asked to run now: an automatic run, which counts as an attempt. It starts as "

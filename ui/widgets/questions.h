@@ -22,8 +22,8 @@ public:
     /// A question whose yes cannot be undone; `yes` names the act. Answers only a yes.
     virtual void askSure(QWidget *parent, const QString &title, const QString &text, const QString &yes,
                          std::function<void()> answer) = 0;
-    /// A file to write or to read, of the kind that the proposed name ends in (JSON without one); answers only where one
-    /// was chosen.
+    /// A file to write or to read, of the kind that the proposed name ends in (JSON without one); answers only where
+    /// one was chosen.
     virtual void askFile(QWidget *parent, const QString &title, bool toWrite, const QString &proposedName,
                          std::function<void(const QString &)> answer) = 0;
 };

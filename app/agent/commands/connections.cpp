@@ -131,10 +131,9 @@ Outcome setConnection(Invocation &invocation)
     if (!settings)
         return tl::unexpected(settings.error());
     invocation.output.document(connectionJson(settings->value_or(parameters::ConnectionSettings())));
-    invocation.output.line(
-        isMail(change->name)
-            ? u"mail is stored; scheduled reports use it."_s
-            : u"%1 is stored; try it with  ponte-agent connections test %1"_s.arg(change->name));
+    invocation.output.line(isMail(change->name)
+                               ? u"mail is stored; scheduled reports use it."_s
+                               : u"%1 is stored; try it with  ponte-agent connections test %1"_s.arg(change->name));
     return ExitStatus::Done;
 }
 

@@ -125,8 +125,7 @@ Outcome listLogs(Invocation &invocation)
     const Result<storage::Connection *> reader = invocation.reader();
     if (!reader)
         return tl::unexpected(reader.error());
-    Result<log::Page> page =
-        log::LogReader(**reader).page(query->filter, query->sort, query->after, query->limit);
+    Result<log::Page> page = log::LogReader(**reader).page(query->filter, query->sort, query->after, query->limit);
     if (!page)
         return tl::unexpected(page.error());
     if (page->records.isEmpty() && !query->filter.signature.isEmpty()) {
@@ -233,18 +232,19 @@ QList<Command> logCommands()
         {u"sort"_s, u"[-]COLUMN"_s, u"id, createdAt or changedAt, newest first with - before it (default -id)"_s},
     };
     return QList<Command> {
-        {u"logs list"_s,
-         u"[filter] [--limit N] [--after CURSOR] [--sort [-]id|createdAt|changedAt]"_s,
-         u"The log records that the filter chooses, newest first."_s,
-         {.options = options + filterOptions()},
-         listLogs},
-        {u"logs show"_s,
-         u"ID"_s,
-         u"A log record with each of its executions and what was sent and received."_s,
-         {.positionals = {u"ID"_s}, .required = 1},
-         showLog},
-        logSignatures(),
-    } + logReasons();
+               {u"logs list"_s,
+                u"[filter] [--limit N] [--after CURSOR] [--sort [-]id|createdAt|changedAt]"_s,
+                u"The log records that the filter chooses, newest first."_s,
+                {.options = options + filterOptions()},
+                listLogs},
+               {u"logs show"_s,
+                u"ID"_s,
+                u"A log record with each of its executions and what was sent and received."_s,
+                {.positionals = {u"ID"_s}, .required = 1},
+                showLog},
+               logSignatures(),
+           }
+           + logReasons();
 }
 
 } // namespace ponte::agent
