@@ -11,7 +11,7 @@ lint_main() {
   [[ $# -eq 0 ]] || bad_usage "lint takes no arguments"
   ensure_packages build lint
   local check bad=0
-  for check in format licences subjects spelling shell python includes layering translations openapi analysers; do
+  for check in format licences subjects spelling shell python includes layering translations features openapi analysers; do
     if "check_$check" >"$(lint_log)" 2>&1; then
       say "ok    $check$(lint_note)"
     else
@@ -118,6 +118,8 @@ check_layering() {
 }
 
 check_translations() { python3 "$ROOT/tools/check_translations.py"; }
+
+check_features() { python3 "$ROOT/tools/check_features.py"; }
 
 # Owned by the tests of the inbound interface: routes against resources/api.
 check_openapi() {
