@@ -18,8 +18,9 @@ const QString countRecords =
 
 } // namespace
 
-BulkTables::BulkTables(storage::Connection &connection)
+BulkTables::BulkTables(storage::Connection &connection, CancelToken cancel)
     : m_connection(connection)
+    , m_cancel(std::move(cancel))
 {}
 
 bool BulkTables::isSqlite() const
@@ -38,7 +39,10 @@ Result<> BulkTables::runAll(const QStringList &statements, const SampleProgress 
 {
     for (qsizetype i = 0; i < statements.size(); ++i) {
         if (progress)
-            progress(statements.at(i).section(u' ', 0, 3), i, statements.size());
+            progress(statements.at(i).section(u' ', 0, 3).section(u'\n', 0, 0), i, statements.size());
+        // An interruption between two statements ends neither.
+        if (m_cancel.isCancelled())
+            return failure(ErrorCode::Cancelled, u"Stopped; nothing was written."_s);
         if (Result<> done = m_connection.run(statements.at(i)); !done)
             return done;
     }

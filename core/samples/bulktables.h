@@ -18,7 +18,7 @@ namespace ponte::samples {
 class BulkTables
 {
 public:
-    explicit BulkTables(storage::Connection &connection);
+    BulkTables(storage::Connection &connection, CancelToken cancel);
 
     /// Begins the transaction. Error Rule where there are rows already.
     [[nodiscard]] Result<> begin(const QDateTime &from, const QDateTime &to);
@@ -36,6 +36,7 @@ private:
     [[nodiscard]] bool isSqlite() const;
 
     storage::Connection &m_connection;
+    const CancelToken m_cancel;
     QStringList m_putBack;
 };
 

@@ -30,7 +30,7 @@ public:
 
     Result<SampleCounts> write()
     {
-        BulkTables tables(m_connection);
+        BulkTables tables(m_connection, m_cancel);
         Result<> done = tables.begin(m_order.until.addDays(-daysBefore), m_order.until);
         if (done)
             done = writeRows(tables);
