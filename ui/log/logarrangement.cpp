@@ -281,7 +281,7 @@ void LogArrangement::fit()
         }
     } else if (room > 0) {
         for (qsizetype i = 0; i < growing.size(); ++i)
-            widths[growing.at(i)] += room / int(growing.size());
+            widths[growing.at(i)] += (room + int(i)) / int(growing.size());
     }
     const QScopedValueRollback arranging(m_isArranging, true);
     for (const LogColumn column : columns)

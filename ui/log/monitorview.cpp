@@ -231,7 +231,10 @@ void MonitorPage::rememberPlace()
         return;
     const log::Record *top = m_grid->isAtTop() ? nullptr : m_model.recordAt(m_grid->rowAt(0));
     m_settings.setValue(topKey, top ? top->id.value() : 0);
-    m_settings.setValue(currentKey, m_current ? m_current->value() : 0);
+    // A row chosen a moment ago may not have settled yet.
+    const log::Record *current = m_model.recordAt(m_grid->currentIndex().row());
+    const LogRecordId read = current ? current->id : m_current.value_or(LogRecordId());
+    m_settings.setValue(currentKey, read.value());
 }
 
 void MonitorPage::readNextRuns()
