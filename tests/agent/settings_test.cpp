@@ -93,7 +93,7 @@ void SettingsTest::parameterIsKept()
     QCOMPARE(m_agent->run(u"parameters unset lojaclick.resend.max_attempts --company 3"_s).status, 0);
     const AgentRun list = m_agent->run(u"parameters list --json"_s);
     const QJsonArray items = list.json().object().value(u"items"_s).toArray();
-    QCOMPARE(items.size(), 6);
+    QCOMPARE(items.size(), 7);
     for (const auto &item : items)
         QVERIFY(!item[u"isSet"_s].toBool());
 }

@@ -58,8 +58,6 @@ Result<QList<reports::Column>> readColumns(const Arguments &arguments)
         if (!column)
             return failure(ErrorCode::Usage,
                            u"--columns knows %1, not '%2'."_s.arg(knownWords(reports::allColumns()), word));
-        if (columns.contains(*column))
-            return failure(ErrorCode::Usage, u"--columns names '%1' twice."_s.arg(word));
         columns.append(*column);
     }
     if (columns.isEmpty())
