@@ -5518,7 +5518,7 @@ Licencia Apache 2.0</translation>
         <translation>Col&amp;umnas</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
+        <source>La&amp;nguage</source>
         <translation>&amp;Idioma</translation>
     </message>
     <message>
@@ -5527,7 +5527,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation>&amp;Archivo</translation>
+        <translation>Arc&amp;hivo</translation>
     </message>
     <message>
         <source>Excel (XLSX)</source>

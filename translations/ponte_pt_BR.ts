@@ -5526,7 +5526,7 @@ Licença Apache 2.0</translation>
         <translation>Col&amp;unas</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
+        <source>La&amp;nguage</source>
         <translation>&amp;Idioma</translation>
     </message>
     <message>
@@ -5535,7 +5535,7 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation>&amp;Arquivo</translation>
+        <translation>Ar&amp;quivo</translation>
     </message>
     <message>
         <source>Excel (XLSX)</source>
@@ -5575,7 +5575,7 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>Show &amp;personal data</source>
-        <translation>Mostrar dados p&amp;essoais</translation>
+        <translation>Mostrar dados pe&amp;ssoais</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>

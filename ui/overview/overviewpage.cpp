@@ -211,6 +211,7 @@ void OverviewPage::retranslate()
         tr("Of the company and level chosen above. Enter or double click on a number, or a click on a link or "
            "bar, shows exactly those records."));
     m_hoursTitle->setText(tr("Created per hour, last 24 hours; hatched: in error now"));
+    m_hours->setAccessibleName(m_hoursTitle->text());
     m_totals->setAccessibleName(tr("Log records by functionality and status"));
     m_grid->setAccessibleName(tr("Log records by company and status"));
     m_model.retranslate();

@@ -370,7 +370,7 @@ void ReportForm::retranslate()
 {
     const QHash<QString, QString> texts {
         {u"source"_s, tr("&Data")},     {u"format"_s, tr("For&mat")},     {u"separator"_s, tr("Separa&tor")},
-        {u"columns"_s, tr("Col&umns")}, {u"language"_s, tr("&Language")}, {u"zone"_s, tr("Time &zone")},
+        {u"columns"_s, tr("Col&umns")}, {u"language"_s, tr("La&nguage")}, {u"zone"_s, tr("Time &zone")},
         {u"file"_s, tr("F&ile")}};
     for (auto label = m_labels.cbegin(); label != m_labels.cend(); ++label) {
         label.value()->setText(texts.value(label.key()));

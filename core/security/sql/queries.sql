@@ -111,10 +111,6 @@ SELECT person FROM person_profile WHERE profile = (SELECT id FROM profile WHERE 
 -- name: remove_profile
 DELETE FROM profile WHERE name = :name AND is_builtin = 0
 
--- name: audit_turn
--- Programs that add at the same moment do it one after the other; PostgreSQL only.
-SELECT pg_advisory_xact_lock(7264533)
-
 -- name: last_audit
 SELECT number, hash FROM audit_event ORDER BY number DESC LIMIT 1
 

@@ -415,7 +415,7 @@ void TestReports::personalDataIsMasked()
         order.format = format;
         QVERIFY(m_world->write(order));
         const QByteArray content = contentOf(order.file) + contentOf(order.file + u".receipt.json"_s);
-        QVERIFY(content.contains("533.447"));
+        QVERIFY(content.contains("533447"));
         for (const char *secret : {"39053344705", "maria@example.com", "Rua das Flores"})
             QVERIFY2(!content.contains(secret), secret);
     }

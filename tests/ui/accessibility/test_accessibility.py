@@ -24,7 +24,7 @@ def check(console, database):
                      == "https://broker.example/loja")
     console.find("Usuário Token", ("password text",))
     console.press("Monitor de Log")
-    console.find("Pesquisar no log", ("text",))
+    console.find("Procurar no log", ("text",))
     console.find("Monitor de Log", ("filler", "panel", "page"))
 
 

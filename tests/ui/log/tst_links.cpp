@@ -38,6 +38,7 @@ private:
             window =
                 std::make_unique<ui::MainWindow>(theme, language, stage.settings(), stage.questions(), stage.clock());
             window->show();
+            QVERIFY(QTest::qWaitForWindowActive(window.get()));
             window->openSession(stage.session());
             window->goTo(u"overview"_s);
         }

@@ -122,14 +122,14 @@ private Q_SLOTS:
             entries.append(action->text());
         QCOMPARE(entries, QStringList({u"Parâmetros"_s, u"Monitor de Log"_s}));
         QCOMPARE(bench.navigation(), QStringList({u"Visão geral"_s, u"Monitor de Log"_s, u"Parâmetros"_s,
-                                                  u"Agendamentos"_s, u"Administração"_s}));
+                                                  u"Agendamentos"_s, u"Relatórios"_s, u"Administração"_s}));
     }
 
     void showsOnlyWhatAProfileReleases()
     {
         Bench bench(u"pt_BR"_s, false);
         ui::Session &session = bench.stage.session();
-        session.actor = security::Actor::person(u"eva"_s, {{security::Action::ExportReports}});
+        session.actor = security::Actor::person(u"eva"_s, {{security::Action::ViewPersonalData}});
         bench.window->openSession(session);
         QVERIFY(bench.navigation().isEmpty());
         QCOMPARE(bench.menus(), QStringList({u"Arquivo"_s, u"Ir para"_s, u"Exibir"_s, u"Ajuda"_s}));
@@ -360,7 +360,7 @@ private Q_SLOTS:
         QCOMPARE(bench.menus(),
                  QStringList({u"File"_s, u"Loja Click integration"_s, u"Go to"_s, u"View"_s, u"Help"_s}));
         QCOMPARE(bench.navigation(),
-                 QStringList({u"Overview"_s, u"Log Monitor"_s, u"Parameters"_s, u"Schedules"_s, u"Administration"_s}));
+                 QStringList({u"Overview"_s, u"Log Monitor"_s, u"Parameters"_s, u"Schedules"_s, u"Reports"_s, u"Administration"_s}));
         auto *editor = tabs->findChild<QWidget *>(u"lojaclick.broker.address"_s)->findChild<QLineEdit *>(u"editor"_s);
         QCOMPARE(editor->text(), u"https://rascunho.example"_s);
         QVERIFY(static_cast<ui::ParametersPage *>(bench.window->currentPlace())->isChanged());
