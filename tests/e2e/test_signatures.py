@@ -8,7 +8,7 @@ from harness import Table, for_backends, sale_of
 from resend_case import COMPANY, ResendCase
 
 TABLE = Table("Signatures")
-SHAPE = {"signature", "version", "text", "count", "first", "last", "companies", "example"}
+SHAPE = {"signature", "version", "text", "count", "first", "last", "companies", "example", "lastDays", "retried", "recovered"}
 
 
 def tearDownModule():
