@@ -88,13 +88,6 @@
 <context>
     <name>ponte::ui::CodeView</name>
     <message numerus="yes">
-        <source>… %n line(s)</source>
-        <translation type="vanished">
-            <numerusform>… %n line</numerusform>
-            <numerusform>… %n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>… %Ln line(s)</source>
         <translation>
             <numerusform>… %Ln line</numerusform>
@@ -114,13 +107,6 @@
 </context>
 <context>
     <name>ponte::ui::DiffView</name>
-    <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation type="vanished">
-            <numerusform>%n difference</numerusform>
-            <numerusform>%n differences</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln difference(s)</source>
         <translation>
@@ -240,34 +226,6 @@
 <context>
     <name>ponte::ui::PayloadView</name>
     <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation type="vanished">
-            <numerusform>%n byte</numerusform>
-            <numerusform>%n bytes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation type="vanished">
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
-        <translation type="vanished">
-            <numerusform>%n control character stands in this text, as in binary data; it is shown by a symbol.</numerusform>
-            <numerusform>%n control characters stand in this text, as in binary data; each is shown by a symbol.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
-        <translation type="vanished">
-            <numerusform>%n character arrived as bytes that are no UTF-8; it is shown as “�”.</numerusform>
-            <numerusform>%n characters arrived as bytes that are no UTF-8; each is shown as “�”.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln byte(s)</source>
         <translation>
             <numerusform>%Ln byte</numerusform>
@@ -319,13 +277,6 @@
 <context>
     <name>ponte::ui::SaleRecords</name>
     <message numerus="yes">
-        <source>Sale %1 · %n record(s)</source>
-        <translation type="vanished">
-            <numerusform>Sale %1 · %n record</numerusform>
-            <numerusform>Sale %1 · %n records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Sale %1 · %Ln record(s)</source>
         <translation>
             <numerusform>Sale %1 · %Ln record</numerusform>
@@ -334,24 +285,7 @@
     </message>
 </context>
 <context>
-    <name>ponte::ui::SetupPage</name>
-    <message numerus="yes">
-        <source>%n company(ies) with a network.</source>
-        <translation type="vanished">
-            <numerusform>%n company with a network.</numerusform>
-            <numerusform>%n companies with a network.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ponte::ui::SignatureModel</name>
-    <message numerus="yes">
-        <source>Of %n repetition(s) so far %1 succeeded (%2).</source>
-        <translation type="vanished">
-            <numerusform>Of %n repetition so far %1 succeeded (%2).</numerusform>
-            <numerusform>Of %n repetitions so far %1 succeeded (%2).</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Of %Ln repetition(s) so far %1 succeeded (%2).</source>
         <translation>

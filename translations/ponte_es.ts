@@ -1550,14 +1550,6 @@
         <translation>Una programación lleva un filtro, no una lista de registros.</translation>
     </message>
     <message>
-        <source>Reports cannot be scheduled yet; only &apos;reprocess&apos; can.</source>
-        <translation type="vanished">Los informes aún no se pueden programar; solo &apos;reprocess&apos;.</translation>
-    </message>
-    <message>
-        <source>There is no job &apos;%1&apos;; only &apos;reprocess&apos; can be scheduled.</source>
-        <translation type="vanished">No hay trabajo &apos;%1&apos;; solo se puede programar &apos;reprocess&apos;.</translation>
-    </message>
-    <message>
         <source>The name is longer than %1 characters.</source>
         <translation>El nombre tiene más de %1 caracteres.</translation>
     </message>
@@ -1845,10 +1837,6 @@
         <translation>Actividades</translation>
     </message>
     <message>
-        <source>&amp;Clear what has ended</source>
-        <translation type="vanished">&amp;Limpiar lo que terminó</translation>
-    </message>
-    <message>
         <source>Nothing is running</source>
         <translation>Nada en curso</translation>
     </message>
@@ -1970,40 +1958,20 @@
         <translation>%1 fue revocado.</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation type="vanished">&amp;Nombre</translation>
-    </message>
-    <message>
         <source>Name of the new client</source>
         <translation>Nombre del nuevo cliente</translation>
-    </message>
-    <message>
-        <source>For &amp;company</source>
-        <translation type="vanished">Para la &amp;coligada</translation>
     </message>
     <message>
         <source>Company that the client sells for</source>
         <translation>Coligada para la que vende el cliente</translation>
     </message>
     <message>
-        <source>&amp;Add client</source>
-        <translation type="vanished">&amp;Agregar cliente</translation>
-    </message>
-    <message>
         <source>Password of the new client</source>
         <translation>Contraseña del nuevo cliente</translation>
     </message>
     <message>
-        <source>C&amp;opy</source>
-        <translation type="vanished">C&amp;opiar</translation>
-    </message>
-    <message>
         <source>Copy the password</source>
         <translation>Copiar la contraseña</translation>
-    </message>
-    <message>
-        <source>&amp;Revoke…</source>
-        <translation type="vanished">&amp;Revocar…</translation>
     </message>
     <message>
         <source>Revoke the chosen client</source>
@@ -2380,13 +2348,6 @@
 <context>
     <name>ponte::ui::CodeView</name>
     <message numerus="yes">
-        <source>… %n line(s)</source>
-        <translation type="vanished">
-            <numerusform>… %n línea</numerusform>
-            <numerusform>… %n líneas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>… %Ln line(s)</source>
         <translation>
             <numerusform>… %Ln línea</numerusform>
@@ -2486,16 +2447,8 @@
         <translation>Coligadas y sus redes</translation>
     </message>
     <message>
-        <source>&amp;Company</source>
-        <translation type="vanished">&amp;Coligada</translation>
-    </message>
-    <message>
         <source>Number of the company</source>
         <translation>Número de la coligada</translation>
-    </message>
-    <message>
-        <source>&amp;Network</source>
-        <translation type="vanished">&amp;Red</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -2529,28 +2482,12 @@
         <translation>Guardado.</translation>
     </message>
     <message>
-        <source>&amp;Address</source>
-        <translation type="vanished">&amp;Dirección</translation>
-    </message>
-    <message>
         <source>&amp;User</source>
         <translation>&amp;Usuario</translation>
     </message>
     <message>
-        <source>&amp;Password</source>
-        <translation type="vanished">C&amp;ontraseña</translation>
-    </message>
-    <message>
         <source>kept; type to replace</source>
         <translation>se conserva; escriba para cambiarla</translation>
-    </message>
-    <message>
-        <source>Calls at the same &amp;time</source>
-        <translation type="vanished">Llamadas al mismo &amp;tiempo</translation>
-    </message>
-    <message>
-        <source>Wait for an answer at most (&amp;seconds)</source>
-        <translation type="vanished">Esperar la respuesta como máximo (&amp;segundos)</translation>
     </message>
     <message>
         <source>standard</source>
@@ -2603,42 +2540,6 @@
 </context>
 <context>
     <name>ponte::ui::ConnectionTest</name>
-    <message>
-        <source>Name</source>
-        <translation type="vanished">Nombre</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation type="vanished">Dirección</translation>
-    </message>
-    <message>
-        <source>Encryption (TLS)</source>
-        <translation type="vanished">Cifrado (TLS)</translation>
-    </message>
-    <message>
-        <source>Credentials</source>
-        <translation type="vanished">Credenciales</translation>
-    </message>
-    <message>
-        <source>Harmless call</source>
-        <translation type="vanished">Llamada inofensiva</translation>
-    </message>
-    <message>
-        <source>✓ passed</source>
-        <translation type="vanished">✓ pasó</translation>
-    </message>
-    <message>
-        <source>! warning</source>
-        <translation type="vanished">! aviso</translation>
-    </message>
-    <message>
-        <source>✕ failed</source>
-        <translation type="vanished">✕ falló</translation>
-    </message>
-    <message>
-        <source>– not judged</source>
-        <translation type="vanished">– no evaluado</translation>
-    </message>
     <message>
         <source>Test of the connection to %1</source>
         <translation>Prueba de la conexión con %1</translation>
@@ -2781,24 +2682,12 @@
         <translation>La elección queda guardada en esta computadora. Una base indicada por --database o PONTE_DATABASE tiene precedencia.</translation>
     </message>
     <message>
-        <source>A &amp;file of this computer</source>
-        <translation type="vanished">Un &amp;archivo de esta computadora</translation>
-    </message>
-    <message>
         <source>For one person. This window then does all the work itself: sales, schedules, the API.</source>
         <translation>Para una persona. Esta ventana hace entonces todo el trabajo: ventas, agendas, la API.</translation>
     </message>
     <message>
-        <source>F&amp;ile name</source>
-        <translation type="vanished">&amp;Nombre del archivo</translation>
-    </message>
-    <message>
         <source>File name</source>
         <translation>Nombre del archivo</translation>
-    </message>
-    <message>
-        <source>The &amp;PostgreSQL of a team</source>
-        <translation type="vanished">El &amp;PostgreSQL de un equipo</translation>
     </message>
     <message>
         <source>For several people. Agents on servers do the work: ponte-agent serve.</source>
@@ -2813,20 +2702,12 @@
         <translation>Dirección de la base de datos</translation>
     </message>
     <message>
-        <source>Pass&amp;word</source>
-        <translation type="vanished">&amp;Contraseña</translation>
-    </message>
-    <message>
         <source>Password of the database</source>
         <translation>Contraseña de la base de datos</translation>
     </message>
     <message>
         <source>kept nowhere; empty for PGPASSWORD or ~/.pgpass</source>
         <translation>no se guarda; vacía para PGPASSWORD o ~/.pgpass</translation>
-    </message>
-    <message>
-        <source>&amp;Test connection</source>
-        <translation type="vanished">P&amp;robar conexión</translation>
     </message>
     <message>
         <source>Test the connection to the database</source>
@@ -2845,16 +2726,8 @@
         <translation>&amp;Usar esta base de datos</translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation type="vanished">&amp;Volver</translation>
-    </message>
-    <message>
         <source>A f&amp;ile of this computer</source>
         <translation>Un arc&amp;hivo de esta computadora</translation>
-    </message>
-    <message>
-        <source>File &amp;name</source>
-        <translation type="vanished">&amp;Nombre del archivo</translation>
     </message>
     <message>
         <source>The Postgre&amp;SQL of a team</source>
@@ -2911,13 +2784,6 @@
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
     </message>
-    <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation type="vanished">
-            <numerusform>%n diferencia</numerusform>
-            <numerusform>%n diferencias</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing was stored on either side.</source>
         <translation>No se guardó nada en ninguno de los lados.</translation>
@@ -2933,14 +2799,6 @@
     <message>
         <source>Both sides say the same.</source>
         <translation>Ambos lados dicen lo mismo.</translation>
-    </message>
-    <message>
-        <source>Data sent</source>
-        <translation type="vanished">Datos enviados</translation>
-    </message>
-    <message>
-        <source>Data received</source>
-        <translation type="vanished">Datos recibidos</translation>
     </message>
     <message>
         <source>Configuration</source>
@@ -3354,28 +3212,8 @@
 <context>
     <name>ponte::ui::FilterBar</name>
     <message>
-        <source>All time</source>
-        <translation type="vanished">Todo el período</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation type="vanished">Hoy</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation type="vanished">Últimos 7 días</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation type="vanished">Últimos 30 días</translation>
-    </message>
-    <message>
         <source>Period</source>
         <translation>Período</translation>
-    </message>
-    <message>
-        <source>Period: %1</source>
-        <translation type="vanished">Período: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen record(s)</source>
@@ -3383,14 +3221,6 @@
             <numerusform>%n registro elegido</numerusform>
             <numerusform>%n registros elegidos</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1: show the others too</source>
-        <translation type="vanished">%1: mostrar también los otros</translation>
-    </message>
-    <message>
-        <source>Show the others too</source>
-        <translation type="vanished">Mostrar también los otros</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3403,18 +3233,6 @@
     <message>
         <source>Module</source>
         <translation>Módulo</translation>
-    </message>
-    <message>
-        <source>CPF, RA, text… or #Log id</source>
-        <translation type="vanished">CPF, RA, texto… o #Id Log</translation>
-    </message>
-    <message>
-        <source>Search the log</source>
-        <translation type="vanished">Buscar en el log</translation>
-    </message>
-    <message>
-        <source>Looks in key values and messages (/ or Ctrl+F)</source>
-        <translation type="vanished">Busca en los valores clave y en los mensajes (/ o Ctrl+F)</translation>
     </message>
     <message>
         <source>Clear all filters</source>
@@ -3523,14 +3341,6 @@
     <message>
         <source>Help</source>
         <translation>Ayuda</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation type="vanished">&amp;Volver</translation>
-    </message>
-    <message>
-        <source>&amp;Contents</source>
-        <translation type="vanished">&amp;Contenido</translation>
     </message>
     <message>
         <source>Bac&amp;k</source>
@@ -3774,24 +3584,12 @@
         <translation>¿Quién trabaja aquí?</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation type="vanished">&amp;Nombre</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
     <message>
-        <source>&amp;Password</source>
-        <translation type="vanished">C&amp;ontraseña</translation>
-    </message>
-    <message>
         <source>Password</source>
         <translation>Contraseña</translation>
-    </message>
-    <message>
-        <source>&amp;Enter</source>
-        <translation type="vanished">&amp;Entrar</translation>
     </message>
     <message>
         <source>Na&amp;me</source>
@@ -3867,10 +3665,6 @@
         <translation>&amp;Comandos…</translation>
     </message>
     <message>
-        <source>&amp;About Ponte</source>
-        <translation type="vanished">&amp;Acerca de Ponte</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Tema</translation>
     </message>
@@ -3906,76 +3700,12 @@
 <context>
     <name>ponte::ui::MainWindow</name>
     <message>
-        <source>&amp;File</source>
-        <translation type="vanished">&amp;Archivo</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="vanished">&amp;Salir</translation>
-    </message>
-    <message>
-        <source>&amp;Go to</source>
-        <translation type="vanished">I&amp;r a</translation>
-    </message>
-    <message>
-        <source>&amp;Processes</source>
-        <translation type="vanished">&amp;Procesos</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="vanished">&amp;Ver</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation type="vanished">&amp;Actualizar</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="vanished">A&amp;yuda</translation>
-    </message>
-    <message>
-        <source>&amp;Help for this page</source>
-        <translation type="vanished">&amp;Ayuda de esta página</translation>
-    </message>
-    <message>
-        <source>&amp;Commands…</source>
-        <translation type="vanished">&amp;Comandos…</translation>
-    </message>
-    <message>
-        <source>&amp;About Ponte</source>
-        <translation type="vanished">&amp;Acerca de Ponte</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation type="vanished">&amp;Tema</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation type="vanished">Como el &amp;sistema</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation type="vanished">&amp;Claro</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation type="vanished">&amp;Oscuro</translation>
-    </message>
-    <message>
-        <source>L&amp;anguage</source>
-        <translation type="vanished">&amp;Idioma</translation>
-    </message>
-    <message>
         <source>Opening the database…</source>
         <translation>Abriendo la base de datos…</translation>
     </message>
     <message>
         <source>The database could not be opened</source>
         <translation>La base de datos no se pudo abrir</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="vanished">Intentar de nuevo</translation>
     </message>
     <message>
         <source>About Ponte</source>
@@ -3994,16 +3724,8 @@ Licencia Apache 2.0</translation>
         <translation>Lugares</translation>
     </message>
     <message>
-        <source>Menus</source>
-        <translation type="vanished">Menús</translation>
-    </message>
-    <message>
         <source>&amp;Try again</source>
         <translation>&amp;Intentar de nuevo</translation>
-    </message>
-    <message>
-        <source>&amp;Choose another database</source>
-        <translation type="vanished">&amp;Elegir otra base</translation>
     </message>
     <message>
         <source>Choose another &amp;database</source>
@@ -4271,10 +3993,6 @@ Licencia Apache 2.0</translation>
         <source>has not answered yet. %1</source>
         <translation>todavía no respondió. %1</translation>
     </message>
-    <message>
-        <source>Workers</source>
-        <translation type="vanished">Trabajadores</translation>
-    </message>
     <message numerus="yes">
         <source>%n program(s) at work</source>
         <translation>
@@ -4343,10 +4061,6 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
-    </message>
-    <message>
-        <source>Log records by company and status. Enter or double click on a number shows exactly those records.</source>
-        <translation type="vanished">Registros de log por coligada y estado. Enter o doble clic en un número muestra exactamente esos registros.</translation>
     </message>
     <message>
         <source>Log records by company and status</source>
@@ -4627,10 +4341,6 @@ Licencia Apache 2.0</translation>
 <context>
     <name>ponte::ui::PayloadView</name>
     <message>
-        <source>You may not see this data</source>
-        <translation type="vanished">No puede ver estos datos</translation>
-    </message>
-    <message>
         <source>The data could not be read</source>
         <translation>Los datos no se pudieron leer</translation>
     </message>
@@ -4641,34 +4351,6 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Nothing was stored here.</source>
         <translation>Aquí no se guardó nada.</translation>
-    </message>
-    <message>
-        <source>Shown: the first %1 of %2 characters. Copying takes all of them.</source>
-        <translation type="vanished">Se muestran: los primeros %1 de %2 caracteres. Copiar toma todos.</translation>
-    </message>
-    <message>
-        <source>Data sent</source>
-        <translation type="vanished">Datos Enviados</translation>
-    </message>
-    <message>
-        <source>Data received</source>
-        <translation type="vanished">Datos Recibidos</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation type="vanished">Detalle</translation>
-    </message>
-    <message>
-        <source>As stored, without indentation</source>
-        <translation type="vanished">Como se guardó, sin sangría</translation>
-    </message>
-    <message>
-        <source>Wrap long lines</source>
-        <translation type="vanished">Ajustar líneas largas</translation>
-    </message>
-    <message>
-        <source>Line numbers</source>
-        <translation type="vanished">Números de línea</translation>
     </message>
     <message>
         <source>Copy everything</source>
@@ -4682,13 +4364,6 @@ Licencia Apache 2.0</translation>
         <source>Text</source>
         <translation>Texto</translation>
     </message>
-    <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation type="vanished">
-            <numerusform>%n byte</numerusform>
-            <numerusform>%n bytes</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Reading the data…</source>
         <translation>Leyendo los datos…</translation>
@@ -4700,13 +4375,6 @@ Licencia Apache 2.0</translation>
     <message>
         <source>The beginning is shown; the rest is being read…</source>
         <translation>Se muestra el comienzo; el resto se está leyendo…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation type="vanished">
-            <numerusform>%n línea</numerusform>
-            <numerusform>%n líneas</numerusform>
-        </translation>
     </message>
     <message>
         <source>line %1, character %2</source>
@@ -4731,20 +4399,6 @@ Licencia Apache 2.0</translation>
     <message>
         <source>This is no valid %1 from %2 on. It is shown as it was stored.</source>
         <translation>Este %1 no es válido a partir de la %2. Se muestra como fue guardado.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
-        <translation type="vanished">
-            <numerusform>Hay %n carácter de control en este texto, como en datos binarios; se muestra con un símbolo.</numerusform>
-            <numerusform>Hay %n caracteres de control en este texto, como en datos binarios; cada uno se muestra con un símbolo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
-        <translation type="vanished">
-            <numerusform>%n carácter llegó en bytes que no son UTF-8; se muestra como “�”.</numerusform>
-            <numerusform>%n caracteres llegaron en bytes que no son UTF-8; cada uno se muestra como “�”.</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 levels deep: from level %2 on lines are not indented any further.</source>
@@ -4850,16 +4504,8 @@ Licencia Apache 2.0</translation>
         <translation>En PostgreSQL una persona es el rol de la base de datos con ese nombre.</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation type="vanished">&amp;Nombre</translation>
-    </message>
-    <message>
         <source>Name of the person</source>
         <translation>Nombre de la persona</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation type="vanished">C&amp;ontraseña</translation>
     </message>
     <message>
         <source>Password of the person</source>
@@ -4876,14 +4522,6 @@ Licencia Apache 2.0</translation>
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Guardar</translation>
-    </message>
-    <message>
-        <source>&amp;Add person</source>
-        <translation type="vanished">&amp;Agregar persona</translation>
-    </message>
-    <message>
-        <source>&amp;Enable</source>
-        <translation type="vanished">R&amp;eactivar</translation>
     </message>
     <message>
         <source>&amp;Disable</source>
@@ -5289,20 +4927,12 @@ Licencia Apache 2.0</translation>
         <translation>Nombre de un nuevo perfil</translation>
     </message>
     <message>
-        <source>&amp;Add profile</source>
-        <translation type="vanished">&amp;Agregar perfil</translation>
-    </message>
-    <message>
         <source>&amp;Save</source>
         <translation>&amp;Guardar</translation>
     </message>
     <message>
         <source>Save what the profile releases</source>
         <translation>Guardar lo que libera el perfil</translation>
-    </message>
-    <message>
-        <source>R&amp;emove…</source>
-        <translation type="vanished">&amp;Quitar…</translation>
     </message>
     <message>
         <source>Remove the chosen profile</source>
@@ -5852,13 +5482,6 @@ Licencia Apache 2.0</translation>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
     </message>
-    <message numerus="yes">
-        <source>Sale %1 · %n record(s)</source>
-        <translation type="vanished">
-            <numerusform>Venta %1 · %n registro</numerusform>
-            <numerusform>Venta %1 · %n registros</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Records of the sale</source>
         <translation>Registros de la venta</translation>
@@ -6210,77 +5833,6 @@ Licencia Apache 2.0</translation>
         <translation>Lo que Ponte necesita antes de recibir ventas, en el mejor orden para configurarlo.</translation>
     </message>
     <message>
-        <source>Database</source>
-        <translation type="vanished">Base de datos</translation>
-    </message>
-    <message>
-        <source>Embedded: %1. For a team start with --database postgresql://…</source>
-        <translation type="vanished">Integrada: %1. Para un equipo, inicie con --database postgresql://…</translation>
-    </message>
-    <message>
-        <source>Connection to RM</source>
-        <translation type="vanished">Conexión con RM</translation>
-    </message>
-    <message>
-        <source>Address, user and password, tested here.</source>
-        <translation type="vanished">Dirección, usuario y contraseña, probados aquí.</translation>
-    </message>
-    <message>
-        <source>Connection to the ERP</source>
-        <translation type="vanished">Conexión con el ERP</translation>
-    </message>
-    <message>
-        <source>Companies and networks</source>
-        <translation type="vanished">Coligadas y redes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n company(ies) with a network.</source>
-        <translation type="vanished">
-            <numerusform>%n coligada con red.</numerusform>
-            <numerusform>%n coligadas con red.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Say which companies are SENAI, IEL or SESI.</source>
-        <translation type="vanished">Diga qué coligadas son SENAI, IEL o SESI.</translation>
-    </message>
-    <message>
-        <source>Lists of RM</source>
-        <translation type="vanished">Listas de RM</translation>
-    </message>
-    <message>
-        <source>Companies, levels, statuses and users, which the parameters choose from.</source>
-        <translation type="vanished">Coligadas, niveles, situaciones y usuarios, entre los que eligen los parámetros.</translation>
-    </message>
-    <message>
-        <source>Client of the API</source>
-        <translation type="vanished">Cliente de la API</translation>
-    </message>
-    <message>
-        <source>The user name and password with which the Broker sends sales.</source>
-        <translation type="vanished">El usuario y la contraseña con que el Broker envía ventas.</translation>
-    </message>
-    <message>
-        <source>Worker</source>
-        <translation type="vanished">Ejecutor</translation>
-    </message>
-    <message>
-        <source>A program that works on sales: this one on an embedded database, else ponte-agent serve.</source>
-        <translation type="vanished">Un programa que trabaja en las ventas: este, con base de datos integrada; si no, ponte-agent serve.</translation>
-    </message>
-    <message>
-        <source>Parameters: %1</source>
-        <translation type="vanished">Parámetros: %1</translation>
-    </message>
-    <message>
-        <source>%1 (company %2)</source>
-        <translation type="vanished">%1 (coligada %2)</translation>
-    </message>
-    <message>
-        <source>Missing: %1</source>
-        <translation type="vanished">Falta: %1</translation>
-    </message>
-    <message>
         <source>Choose</source>
         <translation>Elegir</translation>
     </message>
@@ -6305,13 +5857,6 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Nobody has tried to repeat this yet, so that nothing says whether it would help.</source>
         <translation>Nadie intentó repetir esto todavía; nada dice si serviría.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %n repetition(s) so far %1 succeeded (%2).</source>
-        <translation type="vanished">
-            <numerusform>De %n repetición hasta ahora, %1 tuvo éxito (%2).</numerusform>
-            <numerusform>De %n repeticiones hasta ahora, %1 tuvieron éxito (%2).</numerusform>
-        </translation>
     </message>
     <message>
         <source>That is too few to tell.</source>

@@ -1657,14 +1657,6 @@
         <translation>Um agendamento usa um filtro, não uma lista de registros.</translation>
     </message>
     <message>
-        <source>Reports cannot be scheduled yet; only &apos;reprocess&apos; can.</source>
-        <translation type="vanished">Relatórios ainda não podem ser agendados; só &apos;reprocess&apos; pode.</translation>
-    </message>
-    <message>
-        <source>There is no job &apos;%1&apos;; only &apos;reprocess&apos; can be scheduled.</source>
-        <translation type="vanished">Não existe a tarefa &apos;%1&apos;; só &apos;reprocess&apos; pode ser agendada.</translation>
-    </message>
-    <message>
         <source>The name is longer than %1 characters.</source>
         <translation>O nome passa de %1 caracteres.</translation>
     </message>
@@ -1845,10 +1837,6 @@
         <translation>Atividades</translation>
     </message>
     <message>
-        <source>&amp;Clear what has ended</source>
-        <translation type="vanished">&amp;Limpar o que terminou</translation>
-    </message>
-    <message>
         <source>Nothing is running</source>
         <translation>Nada em andamento</translation>
     </message>
@@ -1970,40 +1958,20 @@
         <translation>%1 foi revogado.</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation type="vanished">&amp;Nome</translation>
-    </message>
-    <message>
         <source>Name of the new client</source>
         <translation>Nome do novo cliente</translation>
-    </message>
-    <message>
-        <source>For &amp;company</source>
-        <translation type="vanished">Para a &amp;coligada</translation>
     </message>
     <message>
         <source>Company that the client sells for</source>
         <translation>Coligada para a qual o cliente vende</translation>
     </message>
     <message>
-        <source>&amp;Add client</source>
-        <translation type="vanished">&amp;Adicionar cliente</translation>
-    </message>
-    <message>
         <source>Password of the new client</source>
         <translation>Senha do novo cliente</translation>
     </message>
     <message>
-        <source>C&amp;opy</source>
-        <translation type="vanished">C&amp;opiar</translation>
-    </message>
-    <message>
         <source>Copy the password</source>
         <translation>Copiar a senha</translation>
-    </message>
-    <message>
-        <source>&amp;Revoke…</source>
-        <translation type="vanished">&amp;Revogar…</translation>
     </message>
     <message>
         <source>Revoke the chosen client</source>
@@ -2380,13 +2348,6 @@
 <context>
     <name>ponte::ui::CodeView</name>
     <message numerus="yes">
-        <source>… %n line(s)</source>
-        <translation type="vanished">
-            <numerusform>… %n linha</numerusform>
-            <numerusform>… %n linhas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>… %Ln line(s)</source>
         <translation>
             <numerusform>… %Ln linha</numerusform>
@@ -2486,16 +2447,8 @@
         <translation>Coligadas e suas redes</translation>
     </message>
     <message>
-        <source>&amp;Company</source>
-        <translation type="vanished">&amp;Coligada</translation>
-    </message>
-    <message>
         <source>Number of the company</source>
         <translation>Número da coligada</translation>
-    </message>
-    <message>
-        <source>&amp;Network</source>
-        <translation type="vanished">&amp;Rede</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -2529,28 +2482,12 @@
         <translation>Salvo.</translation>
     </message>
     <message>
-        <source>&amp;Address</source>
-        <translation type="vanished">&amp;Endereço</translation>
-    </message>
-    <message>
         <source>&amp;User</source>
         <translation>&amp;Usuário</translation>
     </message>
     <message>
-        <source>&amp;Password</source>
-        <translation type="vanished">&amp;Senha</translation>
-    </message>
-    <message>
         <source>kept; type to replace</source>
         <translation>mantida; digite para trocar</translation>
-    </message>
-    <message>
-        <source>Calls at the same &amp;time</source>
-        <translation type="vanished">Chamadas ao mesmo &amp;tempo</translation>
-    </message>
-    <message>
-        <source>Wait for an answer at most (&amp;seconds)</source>
-        <translation type="vanished">Esperar a resposta no máximo (&amp;segundos)</translation>
     </message>
     <message>
         <source>standard</source>
@@ -2603,42 +2540,6 @@
 </context>
 <context>
     <name>ponte::ui::ConnectionTest</name>
-    <message>
-        <source>Name</source>
-        <translation type="vanished">Nome</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation type="vanished">Endereço</translation>
-    </message>
-    <message>
-        <source>Encryption (TLS)</source>
-        <translation type="vanished">Criptografia (TLS)</translation>
-    </message>
-    <message>
-        <source>Credentials</source>
-        <translation type="vanished">Credenciais</translation>
-    </message>
-    <message>
-        <source>Harmless call</source>
-        <translation type="vanished">Chamada inofensiva</translation>
-    </message>
-    <message>
-        <source>✓ passed</source>
-        <translation type="vanished">✓ passou</translation>
-    </message>
-    <message>
-        <source>! warning</source>
-        <translation type="vanished">! aviso</translation>
-    </message>
-    <message>
-        <source>✕ failed</source>
-        <translation type="vanished">✕ falhou</translation>
-    </message>
-    <message>
-        <source>– not judged</source>
-        <translation type="vanished">– não avaliado</translation>
-    </message>
     <message>
         <source>Test of the connection to %1</source>
         <translation>Teste da conexão com %1</translation>
@@ -2781,24 +2682,12 @@
         <translation>A escolha fica guardada neste computador. Um banco indicado por --database ou PONTE_DATABASE tem precedência.</translation>
     </message>
     <message>
-        <source>A &amp;file of this computer</source>
-        <translation type="vanished">Um &amp;arquivo deste computador</translation>
-    </message>
-    <message>
         <source>For one person. This window then does all the work itself: sales, schedules, the API.</source>
         <translation>Para uma pessoa. Esta janela faz então todo o trabalho: vendas, agendamentos, a API.</translation>
     </message>
     <message>
-        <source>F&amp;ile name</source>
-        <translation type="vanished">&amp;Nome do arquivo</translation>
-    </message>
-    <message>
         <source>File name</source>
         <translation>Nome do arquivo</translation>
-    </message>
-    <message>
-        <source>The &amp;PostgreSQL of a team</source>
-        <translation type="vanished">O &amp;PostgreSQL de uma equipe</translation>
     </message>
     <message>
         <source>For several people. Agents on servers do the work: ponte-agent serve.</source>
@@ -2813,20 +2702,12 @@
         <translation>Endereço do banco de dados</translation>
     </message>
     <message>
-        <source>Pass&amp;word</source>
-        <translation type="vanished">&amp;Senha</translation>
-    </message>
-    <message>
         <source>Password of the database</source>
         <translation>Senha do banco de dados</translation>
     </message>
     <message>
         <source>kept nowhere; empty for PGPASSWORD or ~/.pgpass</source>
         <translation>não é guardada; vazia para PGPASSWORD ou ~/.pgpass</translation>
-    </message>
-    <message>
-        <source>&amp;Test connection</source>
-        <translation type="vanished">&amp;Testar conexão</translation>
     </message>
     <message>
         <source>Test the connection to the database</source>
@@ -2845,16 +2726,8 @@
         <translation>&amp;Usar este banco de dados</translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation type="vanished">&amp;Voltar</translation>
-    </message>
-    <message>
         <source>A f&amp;ile of this computer</source>
         <translation>Um ar&amp;quivo deste computador</translation>
-    </message>
-    <message>
-        <source>File &amp;name</source>
-        <translation type="vanished">&amp;Nome do arquivo</translation>
     </message>
     <message>
         <source>The Postgre&amp;SQL of a team</source>
@@ -2911,13 +2784,6 @@
         <source>Try again</source>
         <translation>Tentar de novo</translation>
     </message>
-    <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation type="vanished">
-            <numerusform>%n diferença</numerusform>
-            <numerusform>%n diferenças</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing was stored on either side.</source>
         <translation>Nada foi gravado em nenhum dos lados.</translation>
@@ -2933,14 +2799,6 @@
     <message>
         <source>Both sides say the same.</source>
         <translation>Os dois lados dizem o mesmo.</translation>
-    </message>
-    <message>
-        <source>Data sent</source>
-        <translation type="vanished">Dados Enviados</translation>
-    </message>
-    <message>
-        <source>Data received</source>
-        <translation type="vanished">Dados Recebidos</translation>
     </message>
     <message>
         <source>Configuration</source>
@@ -3354,28 +3212,8 @@
 <context>
     <name>ponte::ui::FilterBar</name>
     <message>
-        <source>All time</source>
-        <translation type="vanished">Todo o período</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation type="vanished">Hoje</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation type="vanished">Últimos 7 dias</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation type="vanished">Últimos 30 dias</translation>
-    </message>
-    <message>
         <source>Period</source>
         <translation>Período</translation>
-    </message>
-    <message>
-        <source>Period: %1</source>
-        <translation type="vanished">Período: %1</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3390,18 +3228,6 @@
         <translation>Módulo</translation>
     </message>
     <message>
-        <source>CPF, RA, text… or #Log id</source>
-        <translation type="vanished">CPF, RA, texto… ou #Id Log</translation>
-    </message>
-    <message>
-        <source>Search the log</source>
-        <translation type="vanished">Pesquisar no log</translation>
-    </message>
-    <message>
-        <source>Looks in key values and messages (/ or Ctrl+F)</source>
-        <translation type="vanished">Procura nos valores chave e nas mensagens (/ ou Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Clear all filters</source>
         <translation>Limpar todos os filtros</translation>
     </message>
@@ -3411,14 +3237,6 @@
             <numerusform>%n registro escolhido</numerusform>
             <numerusform>%n registros escolhidos</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1: show the others too</source>
-        <translation type="vanished">%1: mostrar também os outros</translation>
-    </message>
-    <message>
-        <source>Show the others too</source>
-        <translation type="vanished">Mostrar também os outros</translation>
     </message>
     <message>
         <source>changed: %1</source>
@@ -3498,10 +3316,6 @@
         <translation>Nada é enviado e nenhum agendamento é executado até que um programa com executores seja iniciado.</translation>
     </message>
     <message>
-        <source>○ %1 not called yet</source>
-        <translation type="vanished">○ %1 ainda não chamado</translation>
-    </message>
-    <message>
         <source>✕ %1 refuses the credentials</source>
         <translation>✕ %1 recusa as credenciais</translation>
     </message>
@@ -3527,14 +3341,6 @@
     <message>
         <source>Help</source>
         <translation>Ajuda</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation type="vanished">&amp;Voltar</translation>
-    </message>
-    <message>
-        <source>&amp;Contents</source>
-        <translation type="vanished">&amp;Conteúdo</translation>
     </message>
     <message>
         <source>Bac&amp;k</source>
@@ -3778,24 +3584,12 @@
         <translation>Quem trabalha aqui?</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation type="vanished">&amp;Nome</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nome</translation>
     </message>
     <message>
-        <source>&amp;Password</source>
-        <translation type="vanished">&amp;Senha</translation>
-    </message>
-    <message>
         <source>Password</source>
         <translation>Senha</translation>
-    </message>
-    <message>
-        <source>&amp;Enter</source>
-        <translation type="vanished">&amp;Entrar</translation>
     </message>
     <message>
         <source>Na&amp;me</source>
@@ -3871,10 +3665,6 @@
         <translation>&amp;Comandos…</translation>
     </message>
     <message>
-        <source>&amp;About Ponte</source>
-        <translation type="vanished">&amp;Sobre o Ponte</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Tema</translation>
     </message>
@@ -3910,56 +3700,12 @@
 <context>
     <name>ponte::ui::MainWindow</name>
     <message>
-        <source>&amp;File</source>
-        <translation type="vanished">&amp;Arquivo</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="vanished">&amp;Sair</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="vanished">&amp;Exibir</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation type="vanished">&amp;Atualizar</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="vanished">A&amp;juda</translation>
-    </message>
-    <message>
-        <source>&amp;About Ponte</source>
-        <translation type="vanished">&amp;Sobre o Ponte</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation type="vanished">&amp;Tema</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation type="vanished">&amp;Claro</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation type="vanished">&amp;Escuro</translation>
-    </message>
-    <message>
-        <source>L&amp;anguage</source>
-        <translation type="vanished">&amp;Idioma</translation>
-    </message>
-    <message>
         <source>Opening the database…</source>
         <translation>Abrindo o banco de dados…</translation>
     </message>
     <message>
         <source>The database could not be opened</source>
         <translation>O banco de dados não pôde ser aberto</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="vanished">Tentar de novo</translation>
     </message>
     <message>
         <source>About Ponte</source>
@@ -3978,36 +3724,8 @@ Licença Apache 2.0</translation>
         <translation>Lugares</translation>
     </message>
     <message>
-        <source>&amp;Go to</source>
-        <translation type="vanished">I&amp;r para</translation>
-    </message>
-    <message>
-        <source>&amp;Processes</source>
-        <translation type="vanished">&amp;Processos</translation>
-    </message>
-    <message>
-        <source>&amp;Commands…</source>
-        <translation type="vanished">&amp;Comandos…</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation type="vanished">Como o &amp;sistema</translation>
-    </message>
-    <message>
-        <source>Menus</source>
-        <translation type="vanished">Menus</translation>
-    </message>
-    <message>
-        <source>&amp;Help for this page</source>
-        <translation type="vanished">&amp;Ajuda desta página</translation>
-    </message>
-    <message>
         <source>&amp;Try again</source>
         <translation>&amp;Tentar de novo</translation>
-    </message>
-    <message>
-        <source>&amp;Choose another database</source>
-        <translation type="vanished">&amp;Escolher outro banco</translation>
     </message>
     <message>
         <source>Choose another &amp;database</source>
@@ -4275,10 +3993,6 @@ Licença Apache 2.0</translation>
         <source>has not answered yet. %1</source>
         <translation>ainda não respondeu. %1</translation>
     </message>
-    <message>
-        <source>Workers</source>
-        <translation type="vanished">Trabalhadores</translation>
-    </message>
     <message numerus="yes">
         <source>%n program(s) at work</source>
         <translation>
@@ -4349,10 +4063,6 @@ Licença Apache 2.0</translation>
         <translation>Tentar de novo</translation>
     </message>
     <message>
-        <source>Log records by company and status. Enter or double click on a number shows exactly those records.</source>
-        <translation type="vanished">Registros de log por coligada e status. Enter ou clique duplo num número mostra exatamente esses registros.</translation>
-    </message>
-    <message>
         <source>Log records by company and status</source>
         <translation>Registros de log por coligada e status</translation>
     </message>
@@ -4371,10 +4081,6 @@ Licença Apache 2.0</translation>
 </context>
 <context>
     <name>ponte::ui::ParameterActions</name>
-    <message>
-        <source>&amp;More</source>
-        <translation type="vanished">&amp;Mais</translation>
-    </message>
     <message>
         <source>More to do with the parameters</source>
         <translation>Mais a fazer com os parâmetros</translation>
@@ -4635,10 +4341,6 @@ Licença Apache 2.0</translation>
 <context>
     <name>ponte::ui::PayloadView</name>
     <message>
-        <source>You may not see this data</source>
-        <translation type="vanished">Você não pode ver estes dados</translation>
-    </message>
-    <message>
         <source>The data could not be read</source>
         <translation>Os dados não puderam ser lidos</translation>
     </message>
@@ -4649,34 +4351,6 @@ Licença Apache 2.0</translation>
     <message>
         <source>Nothing was stored here.</source>
         <translation>Nada foi guardado aqui.</translation>
-    </message>
-    <message>
-        <source>Shown: the first %1 of %2 characters. Copying takes all of them.</source>
-        <translation type="vanished">Mostrados: os primeiros %1 de %2 caracteres. Copiar leva todos.</translation>
-    </message>
-    <message>
-        <source>Data sent</source>
-        <translation type="vanished">Dados Enviados</translation>
-    </message>
-    <message>
-        <source>Data received</source>
-        <translation type="vanished">Dados Recebidos</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation type="vanished">Detalhe</translation>
-    </message>
-    <message>
-        <source>As stored, without indentation</source>
-        <translation type="vanished">Como guardado, sem recuo</translation>
-    </message>
-    <message>
-        <source>Wrap long lines</source>
-        <translation type="vanished">Quebrar linhas longas</translation>
-    </message>
-    <message>
-        <source>Line numbers</source>
-        <translation type="vanished">Números de linha</translation>
     </message>
     <message>
         <source>Copy everything</source>
@@ -4690,13 +4364,6 @@ Licença Apache 2.0</translation>
         <source>Text</source>
         <translation>Texto</translation>
     </message>
-    <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation type="vanished">
-            <numerusform>%n byte</numerusform>
-            <numerusform>%n bytes</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Reading the data…</source>
         <translation>Lendo os dados…</translation>
@@ -4708,13 +4375,6 @@ Licença Apache 2.0</translation>
     <message>
         <source>The beginning is shown; the rest is being read…</source>
         <translation>O início já aparece; o restante está sendo lido…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation type="vanished">
-            <numerusform>%n linha</numerusform>
-            <numerusform>%n linhas</numerusform>
-        </translation>
     </message>
     <message>
         <source>line %1, character %2</source>
@@ -4739,20 +4399,6 @@ Licença Apache 2.0</translation>
     <message>
         <source>This is no valid %1 from %2 on. It is shown as it was stored.</source>
         <translation>Este %1 não é válido a partir da %2. Ele aparece como foi gravado.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n control character(s) stand in this text, as in binary data; each is shown by a symbol.</source>
-        <translation type="vanished">
-            <numerusform>Há %n caractere de controle neste texto, como em dados binários; ele aparece como símbolo.</numerusform>
-            <numerusform>Há %n caracteres de controle neste texto, como em dados binários; cada um aparece como símbolo.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s) arrived as bytes that are no UTF-8; each is shown as “�”.</source>
-        <translation type="vanished">
-            <numerusform>%n caractere chegou em bytes que não são UTF-8; ele aparece como “�”.</numerusform>
-            <numerusform>%n caracteres chegaram em bytes que não são UTF-8; cada um aparece como “�”.</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 levels deep: from level %2 on lines are not indented any further.</source>
@@ -4858,16 +4504,8 @@ Licença Apache 2.0</translation>
         <translation>No PostgreSQL uma pessoa é o papel do banco de dados com esse nome.</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation type="vanished">&amp;Nome</translation>
-    </message>
-    <message>
         <source>Name of the person</source>
         <translation>Nome da pessoa</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation type="vanished">&amp;Senha</translation>
     </message>
     <message>
         <source>Password of the person</source>
@@ -4884,14 +4522,6 @@ Licença Apache 2.0</translation>
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Salvar</translation>
-    </message>
-    <message>
-        <source>&amp;Add person</source>
-        <translation type="vanished">&amp;Adicionar pessoa</translation>
-    </message>
-    <message>
-        <source>&amp;Enable</source>
-        <translation type="vanished">&amp;Reativar</translation>
     </message>
     <message>
         <source>&amp;Disable</source>
@@ -5297,20 +4927,12 @@ Licença Apache 2.0</translation>
         <translation>Nome de um novo perfil</translation>
     </message>
     <message>
-        <source>&amp;Add profile</source>
-        <translation type="vanished">&amp;Adicionar perfil</translation>
-    </message>
-    <message>
         <source>&amp;Save</source>
         <translation>&amp;Salvar</translation>
     </message>
     <message>
         <source>Save what the profile releases</source>
         <translation>Salvar o que o perfil libera</translation>
-    </message>
-    <message>
-        <source>R&amp;emove…</source>
-        <translation type="vanished">R&amp;emover…</translation>
     </message>
     <message>
         <source>Remove the chosen profile</source>
@@ -5860,13 +5482,6 @@ Licença Apache 2.0</translation>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
     </message>
-    <message numerus="yes">
-        <source>Sale %1 · %n record(s)</source>
-        <translation type="vanished">
-            <numerusform>Venda %1 · %n registro</numerusform>
-            <numerusform>Venda %1 · %n registros</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Records of the sale</source>
         <translation>Registros da venda</translation>
@@ -6218,77 +5833,6 @@ Licença Apache 2.0</translation>
         <translation>O que o Ponte precisa antes de receber vendas, na melhor ordem para configurar.</translation>
     </message>
     <message>
-        <source>Database</source>
-        <translation type="vanished">Banco de dados</translation>
-    </message>
-    <message>
-        <source>Embedded: %1. For a team start with --database postgresql://…</source>
-        <translation type="vanished">Embutido: %1. Para uma equipe, inicie com --database postgresql://…</translation>
-    </message>
-    <message>
-        <source>Connection to RM</source>
-        <translation type="vanished">Conexão com o RM</translation>
-    </message>
-    <message>
-        <source>Address, user and password, tested here.</source>
-        <translation type="vanished">Endereço, usuário e senha, testados aqui.</translation>
-    </message>
-    <message>
-        <source>Connection to the ERP</source>
-        <translation type="vanished">Conexão com o ERP</translation>
-    </message>
-    <message>
-        <source>Companies and networks</source>
-        <translation type="vanished">Coligadas e redes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n company(ies) with a network.</source>
-        <translation type="vanished">
-            <numerusform>%n coligada com rede.</numerusform>
-            <numerusform>%n coligadas com rede.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Say which companies are SENAI, IEL or SESI.</source>
-        <translation type="vanished">Diga quais coligadas são SENAI, IEL ou SESI.</translation>
-    </message>
-    <message>
-        <source>Lists of RM</source>
-        <translation type="vanished">Listas do RM</translation>
-    </message>
-    <message>
-        <source>Companies, levels, statuses and users, which the parameters choose from.</source>
-        <translation type="vanished">Coligadas, níveis, situações e usuários, entre os quais os parâmetros escolhem.</translation>
-    </message>
-    <message>
-        <source>Client of the API</source>
-        <translation type="vanished">Cliente da API</translation>
-    </message>
-    <message>
-        <source>The user name and password with which the Broker sends sales.</source>
-        <translation type="vanished">O usuário e a senha com que o Broker envia vendas.</translation>
-    </message>
-    <message>
-        <source>Worker</source>
-        <translation type="vanished">Executor</translation>
-    </message>
-    <message>
-        <source>A program that works on sales: this one on an embedded database, else ponte-agent serve.</source>
-        <translation type="vanished">Um programa que trabalha nas vendas: este, no banco embutido; senão ponte-agent serve.</translation>
-    </message>
-    <message>
-        <source>Parameters: %1</source>
-        <translation type="vanished">Parâmetros: %1</translation>
-    </message>
-    <message>
-        <source>%1 (company %2)</source>
-        <translation type="vanished">%1 (coligada %2)</translation>
-    </message>
-    <message>
-        <source>Missing: %1</source>
-        <translation type="vanished">Falta: %1</translation>
-    </message>
-    <message>
         <source>Choose</source>
         <translation>Escolher</translation>
     </message>
@@ -6313,13 +5857,6 @@ Licença Apache 2.0</translation>
     <message>
         <source>Nobody has tried to repeat this yet, so that nothing says whether it would help.</source>
         <translation>Ninguém tentou repetir isto ainda; nada diz se adiantaria.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %n repetition(s) so far %1 succeeded (%2).</source>
-        <translation type="vanished">
-            <numerusform>De %n repetição até agora, %1 teve sucesso (%2).</numerusform>
-            <numerusform>De %n repetições até agora, %1 tiveram sucesso (%2).</numerusform>
-        </translation>
     </message>
     <message>
         <source>That is too few to tell.</source>
