@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>change schedules</source>
-        <translation>cambiar programaciones</translation>
+        <translation>cambiar agendas</translation>
     </message>
     <message>
         <source>see the parameters</source>
@@ -585,19 +585,19 @@
     </message>
     <message>
         <source>Company %1 has no schedule that resends by itself.</source>
-        <translation>La coligada %1 no tiene la programación &apos;Reenvío automático&apos;.</translation>
+        <translation>La coligada %1 no tiene la agenda &apos;Reenvío automático&apos;.</translation>
     </message>
     <message>
         <source>The schedule &apos;%1&apos; is running now.</source>
-        <translation>La programación &apos;%1&apos; se está ejecutando ahora.</translation>
+        <translation>La agenda &apos;%1&apos; se está ejecutando ahora.</translation>
     </message>
     <message>
         <source>The schedule &apos;%1&apos; of company %2 is off.</source>
-        <translation>La programación &apos;%1&apos; de la coligada %2 está apagada.</translation>
+        <translation>La agenda &apos;%1&apos; de la coligada %2 está apagada.</translation>
     </message>
     <message>
         <source>The run of %1 is late: it begins as soon as a program that runs schedules is there.</source>
-        <translation>La ejecución del %1 está atrasada: empieza en cuanto haya un programa que ejecute programaciones.</translation>
+        <translation>La ejecución del %1 está atrasada: empieza en cuanto haya un programa que ejecute agendas.</translation>
     </message>
     <message>
         <source>The run of %1 cancels it without a call: %2, and the maximum is %3 now.</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>Schedule</source>
-        <translation>Programación</translation>
+        <translation>Agenda</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1531,11 +1531,11 @@
     <name>Schedules</name>
     <message>
         <source>This schedule is running already.</source>
-        <translation>Esta programación ya está en curso.</translation>
+        <translation>Esta agenda ya está en curso.</translation>
     </message>
     <message>
         <source>There is no schedule %1.</source>
-        <translation>No hay programación %1.</translation>
+        <translation>No hay agenda %1.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be run again: only %2 can.</source>
@@ -1547,7 +1547,7 @@
     </message>
     <message>
         <source>A schedule takes a filter, not a list of records.</source>
-        <translation>Una programación lleva un filtro, no una lista de registros.</translation>
+        <translation>Una agenda lleva un filtro, no una lista de registros.</translation>
     </message>
     <message>
         <source>The name is longer than %1 characters.</source>
@@ -1559,7 +1559,7 @@
     </message>
     <message>
         <source>The schedule does not say when it runs.</source>
-        <translation>La programación no dice cuándo se ejecuta.</translation>
+        <translation>La agenda no dice cuándo se ejecuta.</translation>
     </message>
     <message>
         <source>%1 has passed already.</source>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>A schedule that runs once outlasts no outage.</source>
-        <translation>Una programación que se ejecuta una vez no supera ninguna caída.</translation>
+        <translation>Una agenda que se ejecuta una vez no supera ninguna caída.</translation>
     </message>
     <message>
         <source>With %1 attempt per record, an outage of the ERP that meets the next run cancels it.</source>
@@ -1991,7 +1991,7 @@
     </message>
     <message>
         <source>Created</source>
-        <translation>Fecha de Creación</translation>
+        <translation>Creado el</translation>
     </message>
     <message>
         <source>By</source>
@@ -2220,7 +2220,7 @@
     </message>
     <message>
         <source>Planned</source>
-        <translation>Planificado</translation>
+        <translation>Planificados</translation>
     </message>
     <message>
         <source>What became of them</source>
@@ -2993,7 +2993,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Estado</translation>
+        <translation>Situación</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>Nothing is sent and no schedule runs until a program with workers is started.</source>
-        <translation>No se envía nada ni se ejecuta ninguna programación hasta que se inicie un programa con ejecutores.</translation>
+        <translation>No se envía nada ni se ejecuta ninguna agenda hasta que se inicie un programa con ejecutores.</translation>
     </message>
     <message>
         <source>%1 was not called yet</source>
@@ -4002,7 +4002,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>none: nothing is sent and no schedule runs</source>
-        <translation>ninguno: no se envía nada y no corre ninguna programación</translation>
+        <translation>ninguno: no se envía nada y no corre ninguna agenda</translation>
     </message>
     <message>
         <source>Waiting, by age</source>
@@ -4187,7 +4187,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Touches from the next attempt on: %1 record(s) in error or pending, %2 schedule(s).</source>
-        <translation>Afecta desde el próximo intento: %1 registro(s) con Error o Pendiente, %2 programación(es).</translation>
+        <translation>Afecta desde el próximo intento: %1 registro(s) con Error o Pendiente, %2 agenda(s).</translation>
     </message>
     <message>
         <source>more than %1</source>
@@ -4234,7 +4234,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation>Creado</translation>
+        <translation>Fecha de Creación</translation>
     </message>
     <message>
         <source>Found in</source>
@@ -4541,7 +4541,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation>Fecha de Creación</translation>
+        <translation>Creada el</translation>
     </message>
     <message>
         <source>By</source>
@@ -4779,7 +4779,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Split by</source>
-        <translation>División por</translation>
+        <translation>División</translation>
     </message>
     <message>
         <source>Value</source>
@@ -4791,7 +4791,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation>Dejados fuera</translation>
+        <translation>Fuera</translation>
     </message>
     <message>
         <source>Error signature</source>
@@ -4864,7 +4864,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Schedules (change)</source>
-        <translation>Programaciones (cambiar)</translation>
+        <translation>Agendas (cambiar)</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -5081,7 +5081,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>/srv/reports, on the machine that runs schedules</source>
-        <translation>/srv/informes, en la máquina que ejecuta las programaciones</translation>
+        <translation>/srv/informes, en la máquina que ejecuta las agendas</translation>
     </message>
     <message>
         <source>head@school.example, it@school.example</source>
@@ -5453,7 +5453,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation>Fecha de creación</translation>
+        <translation>Fecha de Creación</translation>
     </message>
     <message>
         <source>Last changed</source>
@@ -5510,7 +5510,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>There is no company whose schedules you may change.</source>
-        <translation>No hay coligada cuyas programaciones usted pueda cambiar.</translation>
+        <translation>No hay coligada cuyas agendas usted pueda cambiar.</translation>
     </message>
     <message>
         <source>Nothing was saved. %1</source>
@@ -5522,11 +5522,11 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>New schedule</source>
-        <translation>Nueva programación</translation>
+        <translation>Nueva agenda</translation>
     </message>
     <message>
         <source>Change schedule</source>
-        <translation>Cambiar programación</translation>
+        <translation>Cambiar agenda</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -5688,7 +5688,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>The schedules could not be read</source>
-        <translation>Las programaciones no se pudieron leer</translation>
+        <translation>Las agendas no se pudieron leer</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5700,19 +5700,19 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Reading the schedules…</source>
-        <translation>Leyendo las programaciones…</translation>
+        <translation>Leyendo las agendas…</translation>
     </message>
     <message>
         <source>No schedule yet</source>
-        <translation>Aún no hay programaciones</translation>
+        <translation>Aún no hay agendas</translation>
     </message>
     <message>
         <source>A schedule runs what is in Error or Pending again by itself, at the times you say.</source>
-        <translation>Una programación ejecuta de nuevo por sí misma lo que está en Error o Pendiente, a las horas que usted diga.</translation>
+        <translation>Una agenda ejecuta de nuevo por sí misma lo que está en Error o Pendiente, a las horas que usted diga.</translation>
     </message>
     <message>
         <source>New schedule…</source>
-        <translation>Nueva programación…</translation>
+        <translation>Nueva agenda…</translation>
     </message>
     <message>
         <source>Turn o&amp;n</source>
@@ -5724,7 +5724,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was asked to run now: an automatic run, which counts as an attempt. It starts as soon as a program that runs schedules sees it.</source>
-        <translation>Se pidió ejecutar &apos;%1&apos; ahora: una ejecución automática, que cuenta como intento. Empieza en cuanto un programa que ejecuta programaciones la vea.</translation>
+        <translation>Se pidió ejecutar &apos;%1&apos; ahora: una ejecución automática, que cuenta como intento. Empieza en cuanto un programa que ejecuta agendas la vea.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was not run.</source>
@@ -5752,7 +5752,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Ne&amp;w schedule…</source>
-        <translation>&amp;Nueva programación…</translation>
+        <translation>&amp;Nueva agenda…</translation>
     </message>
     <message>
         <source>&amp;Change…</source>
@@ -5768,7 +5768,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was asked to be written and delivered now. It starts as soon as a program that runs schedules sees it.</source>
-        <translation>Se pidió que &apos;%1&apos; se genere y entregue ahora. Empieza en cuanto lo vea un programa que ejecuta programaciones.</translation>
+        <translation>Se pidió que &apos;%1&apos; se genere y entregue ahora. Empieza en cuanto lo vea un programa que ejecuta agendas.</translation>
     </message>
 </context>
 <context>

@@ -1410,15 +1410,15 @@
     </message>
     <message>
         <source>the status is Error</source>
-        <translation>a situação é Erro</translation>
+        <translation>o status é Erro</translation>
     </message>
     <message>
         <source>the status is Pending</source>
-        <translation>a situação é Pendente</translation>
+        <translation>o status é Pendente</translation>
     </message>
     <message>
         <source>the status is Cancelled, chosen by hand</source>
-        <translation>a situação é Cancelado, escolhido à mão</translation>
+        <translation>o status é Cancelado, escolhido à mão</translation>
     </message>
     <message>
         <source>somebody works on it now</source>
@@ -2993,7 +2993,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Situação</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -4234,7 +4234,7 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation>Data da criação</translation>
+        <translation>Data de Criação</translation>
     </message>
     <message>
         <source>Found in</source>
