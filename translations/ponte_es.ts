@@ -1376,7 +1376,7 @@
     <message>
         <source>Included</source>
         <comment>a record</comment>
-        <translation>Incluidos</translation>
+        <translation>Incluido</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -5538,7 +5538,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>&amp;Level</source>
-        <translation>&amp;Nivel</translation>
+        <translation>Ni&amp;vel</translation>
     </message>
     <message>
         <source>Records in</source>
