@@ -67,7 +67,7 @@ QString AdministrationPage::title() const
 
 QString AdministrationPage::iconName() const
 {
-    return u"preferences-system"_s;
+    return u"user-group-properties"_s;
 }
 
 void AdministrationPage::showTab(const QString &name)
