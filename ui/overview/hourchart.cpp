@@ -25,14 +25,14 @@ namespace {
 constexpr int scaleHeight = 20;
 constexpr int topSpace = 18;
 
-/// The next round number of 1, 2 or 5 times a power of ten.
+/// The next number that is read at a glance.
 qint64 roundUp(qint64 value)
 {
     qint64 step = 1;
     while (true) {
-        for (const qint64 factor : {1, 2, 5}) {
-            if (factor * step >= value)
-                return factor * step;
+        for (const qint64 tenths : {10, 12, 15, 20, 30, 40, 50, 60, 80}) {
+            if (tenths * step % 10 == 0 && tenths * step / 10 >= value)
+                return tenths * step / 10;
         }
         step *= 10;
     }

@@ -20,6 +20,13 @@ namespace ponte::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// About two lines of the card; the whole text is on hover.
+constexpr int longestLine = 110;
+
+} // namespace
+
 OverviewCards::OverviewCards(QWidget *parent)
     : QWidget(parent)
     , m_waiting(makeCard(u"waitingCard"_s))
@@ -31,7 +38,7 @@ OverviewCards::OverviewCards(QWidget *parent)
     layout->setSpacing(3 * gridUnit);
     layout->addWidget(m_waiting.frame, 4);
     layout->addWidget(m_risk.frame, 3);
-    layout->addWidget(m_health.frame, 4);
+    layout->addWidget(m_health.frame, 5);
     for (int age = 0; age < waitingAges; ++age) {
         QPushButton *number = makeNumber(u"waiting%1"_s.arg(age));
         auto *text = new QLabel(this);
@@ -190,16 +197,18 @@ void OverviewCards::showDestinations()
             m_healthLabels.append(std::pair(new QLabel(m_health.frame), new QLabel(m_health.frame)));
             const auto [name, text] = m_healthLabels.last();
             text->setTextFormat(Qt::PlainText);
+            text->setWordWrap(true);
             text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
             setMuted(text);
-            m_health.rows->addWidget(name, row, 0);
+            m_health.rows->addWidget(name, row, 0, Qt::AlignTop);
             m_health.rows->addWidget(text, row, 1);
             m_health.rows->setColumnStretch(1, 1);
         }
         const auto [name, text] = m_healthLabels.at(row);
         name->setText(lines.at(row).name);
         name->setForegroundRole(lines.at(row).isBad ? QPalette::BrightText : QPalette::WindowText);
-        text->setText(lines.at(row).text);
+        const QString &line = lines.at(row).text;
+        text->setText(line.size() > longestLine ? line.left(longestLine) + u'…' : line);
         text->setToolTip(lines.at(row).text);
     }
 }

@@ -71,7 +71,10 @@ void OverviewPage::setupGrid()
     m_grid->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_grid->horizontalHeader()->setStretchLastSection(false);
-    m_grid->setColumnWidths({260, 110, 110, 110, 110, 110});
+    // The numbers stand below those of the table above.
+    connect(m_totals->horizontalHeader(), &QHeaderView::sectionResized, m_grid,
+            [this](int column, int, int width) { m_grid->setColumnWidth(column, width); });
+    m_grid->setMinimumHeight(110);
     connect(m_grid, &Grid::rowOpened, this,
             [this](const QModelIndex &index) { Q_EMIT filterChosen(m_model.filterOf(index)); });
 }
@@ -82,8 +85,10 @@ void OverviewPage::setupTotals()
     m_totals->setModel(&m_totalsModel);
     m_totals->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_totals->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_totals->horizontalHeader()->setStretchLastSection(false);
-    m_totals->setColumnWidths({260, 110, 110, 110, 110, 110});
+    m_totals->setColumnWidths({180, 88, 88, 88, 88, 92});
+    m_totals->setGrowingColumn(0);
+    // All functionalities in sight where there is room for them; the companies below take the rest.
+    m_totals->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     connect(m_totals, &Grid::rowOpened, this,
             [this](const QModelIndex &index) { Q_EMIT filterChosen(m_totalsModel.filterOf(index)); });
 }
@@ -102,8 +107,8 @@ void OverviewPage::setupLayout()
     hours->addWidget(m_hours, 1);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(6 * gridUnit);
-    middle->addWidget(m_totals, 5);
-    middle->addLayout(hours, 3);
+    middle->addWidget(m_totals, 2);
+    middle->addLayout(hours, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6 * gridUnit, 5 * gridUnit, 6 * gridUnit, 4 * gridUnit);
     layout->setSpacing(2 * gridUnit);
@@ -112,9 +117,9 @@ void OverviewPage::setupLayout()
     layout->addWidget(m_banner);
     layout->addWidget(m_cards);
     layout->addSpacing(gridUnit);
-    layout->addLayout(middle, 5);
+    layout->addLayout(middle);
     layout->addSpacing(gridUnit);
-    layout->addWidget(m_grid, 3);
+    layout->addWidget(m_grid, 1);
 }
 
 void OverviewPage::read()
@@ -122,6 +127,15 @@ void OverviewPage::read()
     m_wantsAgain = m_isReading;
     if (m_isReading)
         return;
+    const Result<> allowed = m_session.actor.require(security::Action::ViewLog, m_context.company());
+    m_cards->setVisible(allowed.has_value());
+    if (!allowed) {
+        // Nothing stays in sight that was read for another company.
+        m_problem = allowed.error().message;
+        useReading({});
+        showState();
+        return;
+    }
     m_isReading = true;
     QList<CompanyId> companies;
     for (const Company &company : m_directory.companies())
