@@ -22,6 +22,7 @@ namespace {
 
 constexpr double cornerRadius = 4.0;
 constexpr int fieldMargin = 6;
+constexpr int controlHeight = 32;
 
 class PainterState final
 {
@@ -141,6 +142,14 @@ bool isMenuButton(const QStyleOption *option)
 
 constexpr int chevronRoom = 24;
 constexpr int menuButtonMargin = 10;
+constexpr int iconExtent = 16;
+constexpr int iconGap = 6;
+
+/// What stands beside the chevron; an icon that has a text beside it is left to the text.
+int menuButtonContent(const QStyleOptionToolButton &button)
+{
+    return button.text.isEmpty() ? iconExtent : button.fontMetrics.horizontalAdvance(button.text) + 2;
+}
 
 void drawMenuButton(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget)
 {
@@ -156,11 +165,37 @@ void drawMenuButton(const QStyleOptionComplex *option, QPainter *painter, const 
                 focused ? 2.0 : 1.0);
     painter->setPen(palette.color(QPalette::ButtonText));
     const QRect text = option->rect.adjusted(menuButtonMargin, 0, -chevronRoom, 0);
+    if (button->text.isEmpty())
+        button->icon.paint(painter, text, Qt::AlignVCenter | Qt::AlignLeft);
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                       widget->fontMetrics().elidedText(button->text, Qt::ElideRight, text.width()));
     drawChevron(painter,
                 QRect(option->rect.right() - chevronRoom, option->rect.top(), chevronRoom, option->rect.height()),
                 palette.color(QPalette::ButtonText));
+}
+
+/// Icon and text side by side in the middle; Fusion leaves no margin before the icon and a double one after the text.
+void drawLabelBesideIcon(const QStyleOptionToolButton &button, QPainter *painter, const QWidget *widget)
+{
+    const int text = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
+    const int start = button.rect.left() + qMax(0, (button.rect.width() - iconExtent - iconGap - text) / 2);
+    const bool enabled = button.state & QStyle::State_Enabled;
+    button.icon.paint(painter, QRect(start, button.rect.top(), iconExtent, button.rect.height()), Qt::AlignCenter,
+                      enabled ? QIcon::Normal : QIcon::Disabled,
+                      button.state & QStyle::State_On ? QIcon::On : QIcon::Off);
+    const QRect rest = button.rect.adjusted(start - button.rect.left() + iconExtent + iconGap, 0, 0, 0);
+    widget->style()->drawItemText(painter, rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic,
+                                  button.palette, enabled, button.text, QPalette::ButtonText);
+}
+
+/// Monochrome icons are made for the window's ground.
+QIcon tinted(const QIcon &icon, const QColor &color, double scale)
+{
+    QPixmap pixmap = icon.pixmap(QSize(iconExtent, iconExtent), scale);
+    QPainter painter(&pixmap);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(QRectF(QPointF(), pixmap.deviceIndependentSize()), color);
+    return pixmap;
 }
 
 void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QRect &slider)
@@ -297,12 +332,22 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_ProgressBarContents:
         indicators::drawProgress(*option, *painter);
         return;
+    case CE_ToolButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && widget && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->icon.isNull())
+        {
+            drawLabelBesideIcon(*button, painter, widget);
+            return;
+        }
+        break;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
             button && widget && widget->property(primaryProperty).toBool() && (option->state & State_Enabled))
         {
             QStyleOptionButton copy = *button;
             copy.palette.setColor(QPalette::ButtonText, colors::onAccent(option->palette));
+            if (!copy.icon.isNull())
+                copy.icon = tinted(copy.icon, colors::onAccent(option->palette), widget->devicePixelRatioF());
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;
         }
@@ -349,7 +394,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
                             const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+    if ((control == CC_ComboBox && part == SC_ComboBoxEditField)
+        || (control == CC_SpinBox && part == SC_SpinBoxEditField))
         return QProxyStyle::subControlRect(control, option, part, widget).adjusted(fieldMargin, 0, 0, 0);
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, part, widget);
@@ -449,20 +495,25 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_ToolButton:
         if (isMenuButton(option))
-            result = {
-                option->fontMetrics.horizontalAdvance(qstyleoption_cast<const QStyleOptionToolButton *>(option)->text)
-                    + menuButtonMargin + chevronRoom + 2,
-                qMax(result.height(), 32)};
+            result = {menuButtonContent(*qstyleoption_cast<const QStyleOptionToolButton *>(option)) + menuButtonMargin
+                          + chevronRoom,
+                      qMax(result.height(), controlHeight)};
+        else if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+                 button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->icon.isNull())
+            result.setWidth(option->fontMetrics.size(Qt::TextShowMnemonic, button->text).width() + iconExtent + iconGap
+                            + 2 * menuButtonMargin);
         break;
     case CT_PushButton:
-        result = {result.width() + 16, qMax(result.height(), 32)};
+        result = {result.width() + 16, qMax(result.height(), controlHeight)};
+        break;
+    case CT_SpinBox:
+        // Fusion adds its own frame to the height of the field inside, which has ours already.
+        result = {result.width() + fieldMargin, qMax(size.height(), controlHeight)};
         break;
     case CT_ComboBox:
     case CT_LineEdit:
-        result.setHeight(qMax(result.height(), 32));
-        break;
     case CT_HeaderSection:
-        result.setHeight(qMax(result.height(), 32));
+        result.setHeight(qMax(result.height(), controlHeight));
         break;
     case CT_MenuItem:
         result.setHeight(qMax(result.height(), 28));
