@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/log/logarrangement.h"
 
+#include "ui/log/logmodel.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/statustext.h"
 
@@ -9,6 +10,7 @@
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QSettings>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -221,6 +223,7 @@ int LogArrangement::textWidth(LogColumn column) const
     case LogColumn::Status:
         for (const log::Status status : allStatuses())
             samples.append(u"WWW"_s + statusText(status));
+        samples.append(u"WWW"_s + LogModel::tr("In reprocess"));
         break;
     case LogColumn::Functionality:
         for (const LogNames::Name &name : m_names.functionalities())
@@ -277,7 +280,7 @@ void LogArrangement::fit()
         const double share = qMin(1.0, double(-room) / shrinkable);
         for (const LogColumn column : columns) {
             if (!m_widths.contains(column))
-                widths[column] -= int((widths.value(column) - leastWidth(column)) * share);
+                widths[column] -= qCeil((widths.value(column) - leastWidth(column)) * share);
         }
     } else if (room > 0) {
         for (qsizetype i = 0; i < growing.size(); ++i)

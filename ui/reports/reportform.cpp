@@ -92,7 +92,7 @@ void ReportForm::setupFields()
     m_format->setCurrentIndex(qMax(0, m_format->findData(m_settings.value(u"reports/format"_s))));
     for (const QString &code : Language::available())
         m_language->addItem(Language::nameOf(code), code);
-    m_language->setCurrentIndex(qMax(0, m_language->findData(m_settings.value(u"reports/language"_s, u"pt_BR"_s))));
+    followLanguage();
     m_separator->addItem(QString(), u";"_s);
     m_separator->addItem(QString(), u","_s);
     m_mark->setChecked(true);
@@ -153,6 +153,8 @@ void ReportForm::addField(QFormLayout &form, const QString &field, QWidget *edit
             column->addWidget(more);
     }
     column->addWidget(refusal);
+    // Beside the field, not beside the field with its refusal.
+    label->setMinimumHeight(qMin(editor->sizeHint().height(), m_file->sizeHint().height()));
     form.addRow(label, column);
     m_labels.insert(field, label);
     m_refusals.insert(field, refusal);
@@ -200,6 +202,21 @@ void ReportForm::setupLayout()
     layout->addWidget(area, 1);
     layout->addLayout(target);
     layout->addWidget(m_export);
+}
+
+void ReportForm::followLanguage()
+{
+    const QSignalBlocker blocker(m_language);
+    const QString name = QLocale().name();
+    int index = 0;
+    for (const QVariant &code :
+         {m_settings.value(u"reports/language"_s), QVariant(name), QVariant(name.section(u'_', 0, 0))})
+    {
+        index = m_language->findData(code);
+        if (index >= 0)
+            break;
+    }
+    m_language->setCurrentIndex(qMax(0, index));
 }
 
 reports::Format ReportForm::format() const
@@ -361,8 +378,11 @@ void ReportForm::chooseFile()
 
 void ReportForm::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        followLanguage();
         retranslate();
+        handleEdit();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -377,6 +397,11 @@ void ReportForm::retranslate()
         if (label.key() != "columns"_L1)
             label.value()->buddy()->setAccessibleName(texts.value(label.key()).remove(u'&'));
     }
+    // The file's own form begins where the fields above do.
+    int widest = 0;
+    for (const QLabel *label : std::as_const(m_labels))
+        widest = qMax(widest, label->sizeHint().width());
+    m_labels.value(u"file"_s)->setMinimumWidth(widest);
     const QStringList formatTexts {tr("Excel (XLSX)"), tr("CSV"), tr("PDF, with totals and charts"),
                                    tr("HTML, in one file")};
     for (int index = 0; index < m_format->count(); ++index)

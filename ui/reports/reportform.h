@@ -63,6 +63,8 @@ private:
     void setupFields();
     void setupLayout();
     void addField(QFormLayout &form, const QString &field, QWidget *editor, QWidget *more = nullptr);
+    /// The language of the console, until a person chooses another one for reports.
+    void followLanguage();
     void showFormat();
     void showSource();
     void handleEdit();

@@ -20,7 +20,7 @@ ReprocessDialog::ReprocessDialog(const Session &session, Hands &hands, QWidget *
     setAttribute(Qt::WA_DeleteOnClose);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    resize(1040, 680);
+    resize(1160, 680);
 }
 
 void ReprocessDialog::showPlan(const IntegrationView &integration, const Directory &directory,

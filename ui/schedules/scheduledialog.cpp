@@ -124,6 +124,8 @@ QLabel *ScheduleDialog::addField(QFormLayout &form, const QString &field, QWidge
     column->setSpacing(gridUnit / 2);
     column->addWidget(editor);
     column->addWidget(refusal);
+    // Beside the field, not beside the field with its refusal.
+    label->setMinimumHeight(editor->sizeHint().height());
     form.addRow(label, column);
     m_rows.insert(field, column);
     m_labels.insert(field, label);

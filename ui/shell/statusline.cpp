@@ -66,6 +66,9 @@ void StatusLine::attach(const Session &session)
 {
     m_activity = &session.activity;
     m_jobs->setFont(fontOf(TextSize::Small));
+    // The jobs come and go; the page above keeps its height.
+    const QMargins margins = layout()->contentsMargins();
+    setMinimumHeight(m_jobs->sizeHint().height() + margins.top() + margins.bottom());
     connect(m_activity, &Activity::changed, this, &StatusLine::showJobs);
     m_health->attach(session);
     showJobs();
