@@ -4022,6 +4022,10 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Executors</source>
+        <translation type="vanished">Ejecutores</translation>
+    </message>
+    <message>
+        <source>Workers</source>
         <translation>Ejecutores</translation>
     </message>
 </context>

@@ -4022,6 +4022,10 @@ Licença Apache 2.0</translation>
     </message>
     <message>
         <source>Executors</source>
+        <translation type="vanished">Executores</translation>
+    </message>
+    <message>
+        <source>Workers</source>
         <translation>Executores</translation>
     </message>
 </context>
