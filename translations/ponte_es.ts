@@ -4021,10 +4021,6 @@ Licencia Apache 2.0</translation>
         <translation>Sistemas externos</translation>
     </message>
     <message>
-        <source>Executors</source>
-        <translation type="vanished">Ejecutores</translation>
-    </message>
-    <message>
         <source>Workers</source>
         <translation>Ejecutores</translation>
     </message>

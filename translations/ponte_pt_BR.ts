@@ -4021,10 +4021,6 @@ Licença Apache 2.0</translation>
         <translation>Sistemas externos</translation>
     </message>
     <message>
-        <source>Executors</source>
-        <translation type="vanished">Executores</translation>
-    </message>
-    <message>
         <source>Workers</source>
         <translation>Executores</translation>
     </message>
