@@ -1458,7 +1458,7 @@
     </message>
     <message>
         <source>As of %1: exactly these records will run, and none that joins later.</source>
-        <translation>A las %1: se ejecutarán exactamente estos registros, y ninguno que llegue después.</translation>
+        <translation>Al %1: se ejecutarán exactamente estos registros, y ninguno que llegue después.</translation>
     </message>
     <message>
         <source>Confirmed by %1 on %2</source>
