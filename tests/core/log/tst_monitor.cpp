@@ -33,9 +33,12 @@ private Q_SLOTS:
 
     void pagesHoldWhatTheFilterChooses_data();
     void pagesHoldWhatTheFilterChooses();
+    void codesAreFoundByWhatTellsMost();
     void idsThatDoNotFollowTheTime();
     void whatChangedIsFoundByItsNewWords();
     void countersFollowEachChange();
+    void countersFollowManyAtOnce();
+    void anIdFromElsewhereSaysNothingOfOrder();
     void totalsAreWhatTheRowsSay();
     void payloadsAreSearchedNewestFirst();
     void aCancelledSearchSaysWhatItCovered();
@@ -48,6 +51,7 @@ private:
     QList<qint64> expected(const Filter &filter, const Sort &sort);
     QList<qint64> paged(const Filter &filter, const Sort &sort, bool backward);
     void comparePages(const Filter &filter);
+    void comparePagesFromAnywhere(const Filter &filter, const Sort &sort, const QList<qint64> &ids);
 
     std::unique_ptr<test::TestDatabase> m_fresh;
     QString m_keptFor; ///< the backend of a database that only was read so far
@@ -111,6 +115,27 @@ QList<qint64> TestMonitor::paged(const Filter &filter, const Sort &sort, bool ba
     return ids;
 }
 
+/// From places that the filter itself need not choose, as a jump or a change of it leads to.
+void TestMonitor::comparePagesFromAnywhere(const Filter &filter, const Sort &sort, const QList<qint64> &ids)
+{
+    const QList<qint64> all = expected({}, sort);
+    for (const int part : {1, 3, 5, 7}) {
+        const qsizetype at = all.size() * part / 8;
+        const auto record = LogReader(reader()).record(LogRecordId(all.at(at)));
+        QVERIFY(record && *record);
+        const QSet<qint64> behind(all.begin() + at + 1, all.end());
+        QList<qint64> chosen;
+        std::copy_if(ids.begin(), ids.end(), std::back_inserter(chosen),
+                     [&behind](qint64 id) { return behind.contains(id); });
+        const auto page = LogReader(reader()).page(filter, sort, Cursor::of(**record, sort), 30);
+        QVERIFY(page);
+        QList<qint64> found;
+        for (const Record &row : page->records)
+            found.append(row.id.value());
+        QCOMPARE(found, chosen.mid(0, 30));
+    }
+}
+
 void TestMonitor::comparePages(const Filter &filter)
 {
     for (const SortColumn column : {SortColumn::Id, SortColumn::CreatedAt, SortColumn::ChangedAt}) {
@@ -123,6 +148,7 @@ void TestMonitor::comparePages(const Filter &filter)
             QVERIFY(count);
             QCOMPARE(count->value, ids.size());
             QVERIFY(count->isExact);
+            comparePagesFromAnywhere(filter, sort, ids);
         }
     }
 }
@@ -195,6 +221,31 @@ void TestMonitor::pagesHoldWhatTheFilterChooses()
 {
     QFETCH(Filter, filter);
     comparePages(filter);
+}
+
+void TestMonitor::codesAreFoundByWhatTellsMost()
+{
+    for (const auto &[functionality, place] : {std::pair(u"subject_enrollment"_s, 3), std::pair(u"pre_contract"_s, 3),
+                                               std::pair(u"broker_notice"_s, 1), std::pair(u"student"_s, 1)})
+    {
+        Filter filter;
+        filter.functionalities = {functionality};
+        const auto page = LogReader(reader()).page(filter, {}, {}, 40);
+        QVERIFY(page && !page->records.isEmpty());
+        const Record &record = page->records.last();
+        const QString code = record.keyValues.section(u';', place, place);
+        const QString both = record.keyValues.section(u';', 0, place);
+        for (const QString &typed : {code, code.mid(1), code.chopped(1), both}) {
+            Filter found;
+            found.text = typed;
+            QVERIFY2(expected(found, {}).contains(record.id.value()), qPrintable(typed));
+            comparePages(found);
+            found.company = record.key.company;
+            found.text.clear();
+            found.key = typed;
+            comparePages(found);
+        }
+    }
 }
 
 void TestMonitor::idsThatDoNotFollowTheTime()
@@ -277,6 +328,47 @@ void TestMonitor::countersFollowEachChange()
     QVERIFY(folded);
     QCOMPARE(kept(), sampleRecords);
     QCOMPARE(m_fresh->number(u"SELECT count(*) FROM counter WHERE shard <> 0"_s), 0);
+}
+
+void TestMonitor::countersFollowManyAtOnce()
+{
+    const auto wrong = [this] {
+        return m_fresh->number(
+            u"SELECT count(*) FROM (SELECT company, level, functionality, module, status, CASE WHEN status IN ('error', "
+            "'pending') THEN automatic_attempts ELSE 0 END AS attempts, count(*) AS n FROM log_record "
+            "GROUP BY 1, 2, 3, 4, 5, 6) AS r LEFT JOIN (SELECT company, level, functionality, module, status, attempts, "
+            "sum(records) AS n FROM counter GROUP BY 1, 2, 3, 4, 5, 6) AS c ON c.company = r.company "
+            "AND c.level = r.level AND c.functionality = r.functionality AND c.module = r.module "
+            "AND c.status = r.status AND c.attempts = r.attempts WHERE coalesce(c.n, 0) <> r.n"_s);
+    };
+    const qint64 skew = m_fresh->number(u"SELECT skew FROM log_order"_s);
+    QVERIFY(m_fresh->run(
+        u"INSERT INTO log_record (integration, company, level, origin, functionality, module, key_fields, key_values, "
+        "status, automatic_attempts, created_at, changed_at) SELECT integration, company, level, origin || '-more', "
+        "functionality, module, key_fields, key_values, status, automatic_attempts, 2000000000000, 2000000000000 "
+        "FROM log_record ORDER BY id"_s));
+    QCOMPARE(m_fresh->number(u"SELECT sum(records) FROM counter"_s), 2 * sampleRecords);
+    QCOMPARE(wrong(), 0);
+    QCOMPARE(m_fresh->number(u"SELECT skew FROM log_order"_s), skew);
+    QVERIFY(m_fresh->run(u"DELETE FROM log_record WHERE created_at = 2000000000000 AND id % 3 <> 0"_s));
+    QCOMPARE(m_fresh->number(u"SELECT sum(records) FROM counter"_s),
+             m_fresh->number(u"SELECT count(*) FROM log_record"_s));
+    QCOMPARE(wrong(), 0);
+}
+
+void TestMonitor::anIdFromElsewhereSaysNothingOfOrder()
+{
+    const auto addWithId = [this](qint64 id) {
+        return m_fresh->run(
+            u"INSERT INTO log_record (id, integration, company, level, origin, functionality, module, key_fields, "
+            "key_values, status, created_at, changed_at) VALUES (%1, 'lojaclick', 3, 1, 'elsewhere-%1', 'guardian', "
+            "'lojaclick_import', '', '', 'success', 2000000000000, 2000000000000)"_s.arg(id));
+    };
+    constexpr qint64 unknown = 1'000'000'000'000'000;
+    QVERIFY(addWithId(sampleRecords + 50'000));
+    QVERIFY(m_fresh->number(u"SELECT skew FROM log_order"_s) < unknown);
+    QVERIFY(addWithId(sampleRecords + 10));
+    QCOMPARE(m_fresh->number(u"SELECT skew FROM log_order"_s), unknown);
 }
 
 void TestMonitor::totalsAreWhatTheRowsSay()
