@@ -3,6 +3,8 @@
 
 #include "core/log/payloadcodec.h"
 
+#include <QCoreApplication>
+
 #include <zstd.h>
 
 #include <memory>
@@ -41,16 +43,25 @@ QByteArray compressed(const QString &text)
     return packed;
 }
 
-QString decompressed(const QByteArray &bytes)
+std::optional<QString> unpacked(const QByteArray &bytes)
 {
     if (bytes.isEmpty())
-        return {};
+        return QString();
     const unsigned long long size = ZSTD_getFrameContentSize(bytes.constData(), size_t(bytes.size()));
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > largestPayload)
         return {};
     QByteArray plain(qsizetype(size), Qt::Uninitialized);
     const size_t done = ZSTD_decompress(plain.data(), size_t(plain.size()), bytes.constData(), size_t(bytes.size()));
-    return ZSTD_isError(done) ? QString() : QString::fromUtf8(plain);
+    if (ZSTD_isError(done) || done != size_t(plain.size()))
+        return {};
+    return QString::fromUtf8(plain);
+}
+
+QString decompressed(const QByteArray &bytes)
+{
+    return unpacked(bytes).value_or(
+        QCoreApplication::translate("Payload", "[The %1 stored bytes of this text are damaged and cannot be read.]")
+            .arg(bytes.size()));
 }
 
 } // namespace ponte::log

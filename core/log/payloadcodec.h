@@ -6,11 +6,15 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace ponte::log {
 
 /// A payload as it is kept: zstd over UTF-8; empty for an empty text.
 [[nodiscard]] QByteArray compressed(const QString &text);
-/// Empty where the bytes are no payload.
+/// None where the bytes are no payload.
+[[nodiscard]] std::optional<QString> unpacked(const QByteArray &bytes);
+/// The text for a person: where the bytes are no payload, a sentence that says so.
 [[nodiscard]] QString decompressed(const QByteArray &bytes);
 
 } // namespace ponte::log

@@ -146,8 +146,8 @@ private:
 
     Result<> lookInto(const Row &row, const Place &place)
     {
-        const QString sent = decompressed(row.bytes(u"sent"));
-        const QString received = decompressed(row.bytes(u"received"));
+        const QString sent = unpacked(row.bytes(u"sent")).value_or(QString());
+        const QString received = unpacked(row.bytes(u"received")).value_or(QString());
         ++m_progress.items;
         m_progress.bytes += sent.size() + received.size();
         const qsizetype inSent = sent.indexOf(m_text, 0, Qt::CaseInsensitive);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void filters_data();
     void filters();
     void payloadsSurvive();
+    void damagedPayloadsSaySo();
     void errorsCarryTheirSignature();
     void signaturesGroup();
     void aMonthThatHasRowsKeepsNobodyFromStarting();
@@ -105,6 +106,26 @@ void TestLog::recordsAndItems()
     QCOMPARE(items.at(1).httpStatus, std::optional(422));
     QVERIFY(!items.at(2).httpStatus);
     QCOMPARE(items.at(2).number, 3);
+}
+
+void TestLog::damagedPayloadsSaySo()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    NewItem item {Trigger::Import, u"shop"_s, u"Cadastrado."_s, Status::Success, 200};
+    item.packed = packed({u"enviado"_s, u"recebido"_s, {}});
+    item.packed->sent.back() = char(~item.packed->sent.back());
+    item.packed->sent.chop(1);
+    item.packed->received = "no payload";
+    const LogRecordId id = add(fresh.database(), key(3, u"LC-1"_s), u"3;000123"_s, item, clock.now());
+    const LogReader reader(**fresh.database().reads().here());
+    const auto payload = reader.payload(reader.items(id).value().first().id);
+    QVERIFY(payload);
+    for (const QString &text : {payload->sent, payload->received})
+        QVERIFY2(text.contains(u"damaged"_s), qPrintable(text));
+    QVERIFY(payload->received.contains(u"10"_s));
+    QVERIFY(payload->detail.isEmpty());
 }
 
 void TestLog::historyCannotBeChanged()
