@@ -21,6 +21,7 @@ QList<Option> filterOptions()
         {u"key"_s, u"TEXT"_s, u"part of the key values"_s},
         {u"text"_s, u"TEXT"_s, u"part of the key values or of the latest message"_s},
         {u"signature"_s, u"ID"_s, u"signature of the error"_s},
+        {u"attempts-from"_s, u"N"_s, u"at least so many automatic attempts"_s},
         {u"from"_s, u"DATE"_s, u"created at or after 2026-11-20 or 2026-11-20T14:00"_s},
         {u"to"_s, u"DATE"_s, u"created before this time; a day is included whole"_s},
         {u"changed-from"_s, u"DATE"_s, u"the same for the last change"_s},
@@ -79,6 +80,16 @@ Result<> readScope(const Arguments &arguments, log::Filter &filter)
     return {};
 }
 
+Result<> readAttempts(const Arguments &arguments, log::Filter &filter)
+{
+    const Result<std::optional<qint64>> attempts = arguments.number(u"attempts-from"_s);
+    if (!attempts)
+        return tl::unexpected(attempts.error());
+    if (*attempts)
+        filter.automaticAttemptsFrom = int(**attempts);
+    return {};
+}
+
 Result<> readStatuses(const Arguments &arguments, log::Filter &filter)
 {
     for (const QString &word : arguments.list(u"status"_s)) {
@@ -123,7 +134,7 @@ Result<> refuseUnknownWords(const QString &option, const QStringList &words, con
 Result<log::Filter> readFilter(const Arguments &arguments)
 {
     log::Filter filter;
-    for (const auto step : {readScope, readStatuses, readDates}) {
+    for (const auto step : {readScope, readStatuses, readAttempts, readDates}) {
         if (const Result<> read = step(arguments, filter); !read)
             return tl::unexpected(read.error());
     }

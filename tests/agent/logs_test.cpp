@@ -101,6 +101,7 @@ void LogsTest::filterChooses_data()
         {"origin", u"--origin LC-4"_s, {5}, {{u"origin"_s, u"LC-4"_s}}},
         {"key", u"--key 00874"_s, {5}, {{u"key"_s, u"00874"_s}}},
         {"text", u"--text nº11"_s, {}, {{u"text"_s, u"nº11"_s}}},
+        {"attempts", u"--attempts-from 1"_s, {}, {{u"attemptsFrom"_s, 1}}},
         // São Paulo is three hours behind: its 20th begins at 03:00 and ends at 03:00 of the next day in UTC.
         {"day", u"--from 2026-11-21 --to 2026-11-21"_s, {}, {}},
         {"until the day", u"--to 2026-11-19"_s, {}, {}},

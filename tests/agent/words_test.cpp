@@ -86,6 +86,7 @@ void WordsTest::wrongWordsAreUsage_data()
         {u"logs list --from yesterday"_s, "--from must be a date"},
         {u"logs list --to 2026-02-30"_s, "--to must be a date"},
         {u"logs list --changed-to 22/11/2026"_s, "--changed-to must be a date"},
+        {u"logs list --attempts-from -1"_s, "--attempts-from must be a whole number"},
         {u"logs list --status ,"_s, "--status needs a value"},
         {u"report"_s, "--format is missing"},
         {u"report --format csv"_s, "--output FILE is missing"},
