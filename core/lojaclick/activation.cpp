@@ -313,6 +313,10 @@ Result<> Activation::giveUp(const ActivationLease &lease, const AttemptPermissio
             item.who = who;
             item.message = permission.reason;
             item.status = state.status;
+            const auto version = parameters::Parameters::version(connection);
+            if (!version)
+                return tl::unexpected(version.error());
+            item.configurationVersion = *version;
             const auto appended = log::LogWriter(connection).append(lease.record, item, now, true);
             return appended ? Result<>() : Result<>(tl::unexpected(appended.error()));
         });
@@ -384,6 +388,7 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
             if (answer.httpStatus > 0)
                 item.httpStatus = answer.httpStatus;
             item.duration = durationOf(course.exchanges);
+            item.configurationVersion = course.settings.version;
             item.packed = payload;
             // What is held back leaves no trace on a record that has its story already.
             const bool silent = course.away && !course.called && kind != AttemptKind::First;

@@ -88,6 +88,9 @@ OutboxOutcome Effects::notifyBroker(const OutboxEntry &entry, http::Client &clie
         return outcomeOf(connection.error(), 0);
     rm::ExchangeLog exchanges;
     OutboxOutcome outcome;
+    const auto version = parameters::Parameters::version(**connection);
+    if (!version)
+        return outcomeOf(version.error(), 0);
     const auto broker = m_environment.settings.readBroker(**connection);
     const auto status = broker ? m_environment.settings.enrollmentStatus(**connection, entry.company, sale->sale.level)
                                : Result<QString>(tl::unexpected(broker.error()));
@@ -115,6 +118,7 @@ OutboxOutcome Effects::notifyBroker(const OutboxEntry &entry, http::Client &clie
     Execution execution {u"broker_notice"_s,   sale->sale.id, delivered ? log::Status::Success : log::Status::Error,
                          outcome.message,      exchanges,     {},
                          log::Trigger::Outbox, u"ponte"_s};
+    execution.configurationVersion = *version;
     if (!entry.askedBy.isEmpty()) {
         execution.trigger = log::Trigger::Manual;
         execution.who = entry.askedBy;
@@ -158,6 +162,8 @@ OutboxOutcome Effects::inRm(const OutboxEntry &entry, http::Client &client, cons
                          worked ? QString() : worked.error().detail,
                          log::Trigger::Outbox,
                          u"ponte"_s};
+    if (settings)
+        execution.configurationVersion = settings->version;
     pack(execution);
     outcome.record = [this, sale = sale->sale, execution](storage::Connection &writing) -> Result<> {
         const auto recorded = recordExecution(writing, subjectOf(sale), execution, m_environment.clock.now());

@@ -4,6 +4,7 @@
 #include "core/lojaclick/execution.h"
 
 #include "core/lojaclick/descriptor.h"
+#include "core/parameters/parameters.h"
 
 namespace ponte::lojaclick {
 
@@ -54,6 +55,11 @@ Result<LogRecordId> recordExecution(storage::Connection &connection, const Subje
     if (!execution.exchanges.isEmpty() && execution.exchanges.last().httpStatus > 0)
         item.httpStatus = execution.exchanges.last().httpStatus;
     item.duration = durationOf(execution.exchanges);
+    const auto version = execution.configurationVersion ? Result<qint64>(*execution.configurationVersion)
+                                                        : parameters::Parameters::version(connection);
+    if (!version)
+        return tl::unexpected(version.error());
+    item.configurationVersion = *version;
     if (execution.packed)
         item.packed = execution.packed;
     else

@@ -22,6 +22,7 @@ struct Execution {
     log::Trigger trigger = log::Trigger::Import;
     QString who = {};
     std::optional<log::PackedPayload> packed = {}; ///< see pack()
+    std::optional<qint64> configurationVersion = {}; ///< none: that of the moment at which it is kept
 };
 
 /// Packs exchanges and detail now instead of in the Writer's thread, for which everybody waits.

@@ -154,6 +154,7 @@ Result<> SaleImport::prepare()
     if (!settings)
         return m_journal.failed(u"guardian"_s, {}, settings.error(), {});
     m_settings = *settings;
+    m_journal.useConfiguration(m_settings.version);
     return {};
 }
 
@@ -266,6 +267,7 @@ Result<> SaleImport::settleInterrupted(const Found &found)
             Execution execution {functionalityOf(step), key, log::Status::Success,
                                  u"Já estava gravado no SGE por uma tentativa interrompida."_s, found.enrollmentLog};
             execution.who = m_who;
+            execution.configurationVersion = m_settings.version;
             if (const auto recorded =
                     recordExecution(connection, m_journal.subject(), execution, m_environment.clock.now());
                 !recorded)

@@ -60,6 +60,7 @@ Result<> SaleJournal::done(const char *commitName, Execution execution, const QS
 {
     m_wrote = m_wrote || writesIn(execution.exchanges) > 0;
     execution.who = m_who;
+    execution.configurationVersion = m_configuration;
     pack(execution);
     m_progress.step = next;
     return keepLater(commitName, [this, execution, also, progress = m_progress](Connection &connection) -> Result<> {
@@ -114,6 +115,7 @@ Result<> SaleJournal::end(const char *commitName, const ApiAnswer &answer, bool 
     std::optional<Execution> failure = tellFailure ? m_failure : std::nullopt;
     if (failure) {
         failure->who = m_who;
+        failure->configurationVersion = m_configuration;
         pack(*failure);
     }
     return m_environment.database.writer().write<void>(commitName, [&](Connection &connection) -> Result<> {

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] SaleProgress &progress() { return m_progress; }
     [[nodiscard]] const SaleProgress &progress() const { return m_progress; }
     [[nodiscard]] Subject subject() const;
+    /// What each functionality from here on works with.
+    void useConfiguration(qint64 version) { m_configuration = version; }
 
     /// Notes that a functionality is under way before RM is written.
     [[nodiscard]] Result<> begin(const QString &functionality);
@@ -56,6 +58,7 @@ private:
     SaleProgress m_progress;
     const Sale &m_sale;
     const QString m_who;
+    std::optional<qint64> m_configuration;
     std::optional<Execution> m_failure;
     std::future<Result<>> m_keeping; ///< the commit on its way
     Result<> m_kept; ///< how the ones before it ended

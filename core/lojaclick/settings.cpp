@@ -128,6 +128,11 @@ Result<Settings> SettingsReader::read(Connection &connection, CompanyId company,
             u"A coligada %1 não está configurada: falta informar a rede (SENAI, IEL ou SESI)."_s.arg(company.value()),
             {}, u"codColigada"_s);
     settings.network = **house;
+    // Before the values: one that changes meanwhile is told by the next version, not by this one.
+    const auto version = parameters::Parameters::version(connection);
+    if (!version)
+        return tl::unexpected(version.error());
+    settings.version = *version;
     const Scope ofLevel = Scope::ofLevel(company, level);
     const auto pre = required(connection, parameter::preEnrollmentStatus, ofLevel, u"Status de Pré Matrícula"_s);
     const auto final = enrollmentStatus(connection, company, level);

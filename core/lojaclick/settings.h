@@ -22,6 +22,7 @@ struct Reached {
 
 /// All that one sale or attempt reads from parameters and connections, taken once at its start.
 struct Settings {
+    qint64 version = 0; ///< of the parameters, as an execution keeps it
     Network network = Network::Senai;
     QString preEnrollmentStatus, enrollmentStatus, integrationUser;
     std::optional<int> resendMaximum;

@@ -110,11 +110,19 @@ Result<QList<HistoryEntry>> Parameters::history(Connection &connection, int limi
     QList<HistoryEntry> entries;
     for (const storage::Row &row : *rows) {
         const ScopeKind kind = kindOf(row.text(u"scope_kind"));
-        entries.append({row.time(u"changed_at"), row.text(u"changed_by"), row.text(u"key"),
+        entries.append({row.number(u"id"), row.time(u"changed_at"), row.text(u"changed_by"), row.text(u"key"),
                         Scope::fromKey(kind, row.text(u"scope_key")).value_or(Scope()), row.text(u"old_value"),
                         row.text(u"new_value"), row.number(u"secret") != 0});
     }
     return entries;
+}
+
+Result<qint64> Parameters::version(Connection &connection)
+{
+    const auto row = connection.first(u"parameters.version"_s);
+    if (!row)
+        return tl::unexpected(row.error());
+    return (*row)->number(u"version");
 }
 
 Result<> Parameters::check(Connection &connection, const Change &change) const

@@ -26,6 +26,7 @@ struct Value {
 };
 
 struct HistoryEntry {
+    qint64 version = 0; ///< of all parameters together, from this change on
     QDateTime at;
     QString who;
     QString key;
@@ -52,7 +53,10 @@ public:
 
     [[nodiscard]] Result<QList<Value>> list(storage::Connection &connection) const;
     [[nodiscard]] Result<Value> get(storage::Connection &connection, const QString &key, const Scope &scope) const;
+    /// Newest first.
     [[nodiscard]] Result<QList<HistoryEntry>> history(storage::Connection &connection, int limit) const;
+    /// Of all parameters together: that of the latest change; 0 where nothing was ever changed.
+    [[nodiscard]] static Result<qint64> version(storage::Connection &connection);
     /// The text of a secret, for a worker about to use it; empty where not set.
     [[nodiscard]] Result<QString> reveal(storage::Connection &connection, const QString &key, const Scope &scope) const;
 

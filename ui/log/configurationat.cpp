@@ -44,7 +44,7 @@ parameters::Scope scopeOf(const parameters::Definition &definition, const log::R
 /// Goes back from what is stored now, one change after the other.
 SettingState stateAt(const parameters::Definition &definition, const parameters::Scope &scope,
                      const QList<parameters::Value> &values, const QList<parameters::HistoryEntry> &history,
-                     const QDateTime &at)
+                     const log::Item &item)
 {
     SettingState state;
     state.isKnownSecret = definition.kind == parameters::ValueKind::Secret;
@@ -55,7 +55,7 @@ SettingState stateAt(const parameters::Definition &definition, const parameters:
     for (const parameters::HistoryEntry &entry : history) {
         if (entry.key != definition.key || entry.scope != scope)
             continue;
-        if (entry.at <= at) {
+        if (item.configurationVersion > 0 ? entry.version <= item.configurationVersion : entry.at <= item.createdAt) {
             state.secretSince = entry.at;
             break;
         }
@@ -67,7 +67,7 @@ SettingState stateAt(const parameters::Definition &definition, const parameters:
 } // namespace
 
 Result<QString> configurationAt(storage::Connection &connection, const parameters::Parameters &parameters,
-                                const log::RecordKey &key, const QDateTime &at)
+                                const log::RecordKey &key, const log::Item &item)
 {
     const Result<QList<parameters::Value>> values = parameters.list(connection);
     if (!values)
@@ -77,7 +77,7 @@ Result<QString> configurationAt(storage::Connection &connection, const parameter
         return tl::unexpected(history.error());
     QStringList members;
     for (const parameters::Definition &definition : parameters.schema().definitions) {
-        const SettingState state = stateAt(definition, scopeOf(definition, key), *values, *history, at);
+        const SettingState state = stateAt(definition, scopeOf(definition, key), *values, *history, item);
         const QString name = QCoreApplication::translate("Parameters", definition.label);
         QString value = state.value;
         if (state.isKnownSecret)

@@ -19,8 +19,11 @@ SET value = excluded.value, sealed = excluded.sealed, version = parameter_value.
 INSERT INTO parameter_history (scope_kind, scope_key, key, old_value, new_value, secret, changed_at, changed_by)
 VALUES (:scope_kind, :scope_key, :key, :old_value, :new_value, :secret, :now, :who)
 
+-- name: version
+SELECT coalesce(max(id), 0) AS version FROM parameter_history
+
 -- name: history
-SELECT scope_kind, scope_key, key, old_value, new_value, secret, changed_at, changed_by
+SELECT id, scope_kind, scope_key, key, old_value, new_value, secret, changed_at, changed_by
 FROM parameter_history ORDER BY id DESC LIMIT :limit
 
 -- name: connection

@@ -73,6 +73,11 @@ void TestSaleImport::aNewSaleRunsThrough()
              1);
     QCOMPARE(world.fresh.number(u"SELECT count(*) FROM outbox WHERE kind IN ('term_status', 'broker_notice')"_s), 2);
     QCOMPARE(world.fresh.number(u"SELECT count(*) FROM natural_lock"_s), 0);
+    // Each execution keeps which configuration it worked with.
+    QVERIFY(world.fresh.number(u"SELECT max(id) FROM parameter_history"_s) > 0);
+    QCOMPARE(world.fresh.number(u"SELECT count(*) FROM log_item WHERE configuration_version <> "
+                                "(SELECT max(id) FROM parameter_history)"_s),
+             0);
 }
 
 void TestSaleImport::aSecondClassEnrolsItsSubjectsAlone()

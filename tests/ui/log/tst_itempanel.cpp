@@ -305,6 +305,36 @@ private Q_SLOTS:
         QCOMPARE(grid->model()->index(0, 3).data().toString(), u"3"_s);
     }
 
+    void comparesTheConfigurationThatAnAttemptWorkedWith()
+    {
+        // Both attempts ended after the last change; the first had begun before it.
+        Bench bench([](Stage &stage) {
+            const QString key = u"lojaclick.resend.max_attempts"_s;
+            const parameters::Scope scope = parameters::Scope::ofCompany(CompanyId(3));
+            const auto version = [&stage] {
+                return parameters::Parameters::version(**stage.services().database.reads().here()).value();
+            };
+            stage.setParameter(key, scope, u"3"_s, u"joão"_s);
+            Stage::Row attempt = activation(u"V-1"_s, log::Status::Error, u"{}"_s, {}, u"Sem crédito"_s);
+            attempt.configurationVersion = version();
+            stage.setParameter(key, scope, u"5"_s, u"joão"_s);
+            stage.clock().set(QDateTime::currentDateTimeUtc().addDays(1));
+            stage.add(attempt);
+            attempt.configurationVersion = version();
+            stage.add(attempt);
+        });
+        bench.choose(u"V-1"_s);
+        bench.panel->compare();
+        for (QToolButton *button : bench.find<ui::DiffView>()->findChildren<QToolButton *>()) {
+            if (button->text() == u"Configuration")
+                button->click();
+        }
+        auto *grid = bench.find<ui::Grid>(u"differenceGrid"_s);
+        QTRY_COMPARE(grid->model()->rowCount(), 1);
+        QCOMPARE(grid->model()->index(0, 2).data().toString(), u"3"_s);
+        QCOMPARE(grid->model()->index(0, 3).data().toString(), u"5"_s);
+    }
+
     void explainsWhy()
     {
         Bench bench;

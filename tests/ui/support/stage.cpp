@@ -29,6 +29,7 @@ Result<LogRecordId> write(storage::Connection &connection, const integration::De
     item.who = u"ponte"_s;
     item.duration = std::chrono::milliseconds(180);
     item.payload = row.payload;
+    item.configurationVersion = row.configurationVersion;
     const Result<LogItemId> added = writer.append(*record, item, now);
     if (!added)
         return tl::unexpected(added.error());

@@ -72,6 +72,7 @@ public:
         QString message = {};
         log::Payload payload = {};
         int minutesAgo = 0;
+        qint64 configurationVersion = 0;
     };
     /// Adds an execution; of the same origin and functionality to the same record.
     LogRecordId add(const Row &row);
