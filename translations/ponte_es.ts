@@ -1135,6 +1135,13 @@
     </message>
 </context>
 <context>
+    <name>Payload</name>
+    <message>
+        <source>[The %1 stored bytes of this text are damaged and cannot be read.]</source>
+        <translation>[Los %1 bytes guardados de este texto están dañados y no se pueden leer.]</translation>
+    </message>
+</context>
+<context>
     <name>People</name>
     <message>
         <source>There is no person named &apos;%1&apos;.</source>

@@ -1135,6 +1135,13 @@
     </message>
 </context>
 <context>
+    <name>Payload</name>
+    <message>
+        <source>[The %1 stored bytes of this text are damaged and cannot be read.]</source>
+        <translation>[Os %1 bytes guardados deste texto estão danificados e não podem ser lidos.]</translation>
+    </message>
+</context>
+<context>
     <name>People</name>
     <message>
         <source>There is no person named &apos;%1&apos;.</source>
