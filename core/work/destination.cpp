@@ -45,10 +45,25 @@ qint64 Destination::versionNow()
     return m_version;
 }
 
-int Destination::limitNow() const
+/// One call tries credentials that are not known to be right, or a destination that was down; one that hangs with older
+/// credentials must not keep it waiting.
+bool Destination::hasPlace(qint64 version) const
 {
-    // One call probes a destination that was down.
-    return m_verified && m_failures < failuresUntilDown ? m_limit : 1;
+    const bool isSound = m_verified && m_failures < failuresUntilDown;
+    return m_inFlight < m_limit && (isSound || !m_carrying.contains(version));
+}
+
+void Destination::takePlace(qint64 version)
+{
+    ++m_inFlight;
+    ++m_carrying[version];
+}
+
+void Destination::givePlace(qint64 version)
+{
+    --m_inFlight;
+    if (--m_carrying[version] == 0)
+        m_carrying.remove(version);
 }
 
 Destination::Sender::Sender(Destination &destination, http::Client &client, int flags)
@@ -63,7 +78,7 @@ Result<http::Response> Destination::Sender::send(const http::Request &request, c
     if (const Result<> entered = m_destination.enter(cancel, m_flags & Probe, m_version); !entered)
         return tl::unexpected(entered.error());
     Result<http::Response> result = m_client.send(request, cancel);
-    m_destination.leave(result, m_flags & StopOn403, m_version);
+    m_destination.leave(result, cancel.isCancelled(), m_flags & StopOn403, m_version);
     return result;
 }
 
@@ -97,8 +112,8 @@ Result<> Destination::enter(const CancelToken &cancel, bool probe, qint64 versio
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (isKnownSound(version) && m_inFlight < limitNow() && !cancel.isCancelled()) {
-            ++m_inFlight;
+        if (isKnownSound(version) && hasPlace(version) && !cancel.isCancelled()) {
+            takePlace(version);
             return {};
         }
     }
@@ -111,7 +126,7 @@ Result<> Destination::enter(const CancelToken &cancel, bool probe, qint64 versio
         if (!entered || *entered)
             return entered ? Result<>() : Result<>(tl::unexpected(entered.error()));
         std::unique_lock lock(m_mutex);
-        m_free.wait(lock, [&] { return cancel.isCancelled() || m_inFlight < limitNow(); });
+        m_free.wait(lock, [&] { return cancel.isCancelled() || hasPlace(version); });
     }
 }
 
@@ -148,16 +163,16 @@ Result<bool> Destination::tryEnter(const CancelToken &cancel, bool probe, qint64
     }
     if (cancel.isCancelled())
         return failure(ErrorCode::Cancelled, u"O trabalho foi cancelado."_s);
-    if (m_inFlight >= limitNow())
+    if (!hasPlace(version))
         return false;
-    ++m_inFlight;
+    takePlace(version);
     // Where more than one place became free, whoever was woken first passes it on.
-    if (m_inFlight < limitNow())
+    if (hasPlace(m_version))
         m_free.notify_one();
     return true;
 }
 
-void Destination::leave(const Result<http::Response> &result, bool stopOn403, qint64 version)
+void Destination::leave(const Result<http::Response> &result, bool cancelled, bool stopOn403, qint64 version)
 {
     Health health;
     bool store = false;
@@ -176,7 +191,8 @@ void Destination::leave(const Result<http::Response> &result, bool stopOn403, qi
             store = !m_verified || m_failures > 0;
             m_verified = true;
             m_failures = 0;
-        } else if (result.error().code != ErrorCode::Cancelled) {
+        } else if (!cancelled) {
+            // One that was given up under way tells nothing of the other side.
             ++m_failures;
             store = true;
             if (m_failures >= failuresUntilDown) {
@@ -198,7 +214,7 @@ void Destination::leave(const Result<http::Response> &result, bool stopOn403, qi
     {
         // Only now, since whoever waits for the place reads whether the destination was stopped.
         const std::lock_guard lock(m_mutex);
-        --m_inFlight;
+        givePlace(version);
         if (store)
             --m_storing;
     }

@@ -6,6 +6,7 @@
 #include "core/http/client.h"
 #include "core/storage/database.h"
 
+#include <QHash>
 #include <QString>
 
 #include <atomic>
@@ -60,12 +61,14 @@ private:
     };
     [[nodiscard]] Result<> enter(const CancelToken &cancel, bool probe, qint64 version);
     [[nodiscard]] Result<bool> tryEnter(const CancelToken &cancel, bool probe, qint64 version);
-    void leave(const Result<http::Response> &result, bool stopOn403, qint64 version);
+    void leave(const Result<http::Response> &result, bool cancelled, bool stopOn403, qint64 version);
     [[nodiscard]] qint64 versionNow();
     [[nodiscard]] Result<Health> readHealth();
     [[nodiscard]] bool isKnownSound(qint64 version) const;
     void storeHealth(const Health &health, const QString &lastError, bool succeeded);
-    [[nodiscard]] int limitNow() const;
+    [[nodiscard]] bool hasPlace(qint64 version) const;
+    void takePlace(qint64 version);
+    void givePlace(qint64 version);
 
     storage::Database &m_database;
     const Clock &m_clock;
@@ -75,6 +78,7 @@ private:
     qint64 m_version = 0;
     int m_limit;
     int m_inFlight = 0;
+    QHash<qint64, int> m_carrying; ///< how many of them carry which version of credentials
     bool m_verified = false;
     int m_failures = 0;
     int m_storing = 0; ///< changes on their way to the database

@@ -140,6 +140,7 @@ private Q_SLOTS:
 
     void limitsCallsInFlight();
     void triesNewCredentialsAlone();
+    void aHangingOldCallKeepsNobodyWaiting();
     void wrongCredentialsGoOutOnce();
     void waitingCanBeCancelled();
     void stopsAtA401();
@@ -152,6 +153,7 @@ private Q_SLOTS:
     void pausesGrow();
     void anyAnswerResets();
     void aRefusedConnectionIsAFailure();
+    void whatIsGivenUpIsNoFailure();
 };
 
 void TestDestination::limitsCallsInFlight()
@@ -198,6 +200,29 @@ void TestDestination::triesNewCredentialsAlone()
     for (int i = 0; i < 3; ++i)
         gate.letOneGo();
     QTRY_COMPARE(more.results().size(), 3);
+}
+
+void TestDestination::aHangingOldCallKeepsNobodyWaiting()
+{
+    QFETCH_GLOBAL(QString, backend);
+    World world(backend);
+    Gate gate;
+    const Callers old(world.erp, gate.url(), 1);
+    QTRY_COMPARE(gate.held(), 1);
+    world.erp.configure(2, 8);
+    const Callers corrected(world.erp, gate.url(), 2);
+    QTRY_COMPARE(gate.held(), 2);
+    // The corrected ones are tried alone too.
+    CancelToken cancel;
+    const Callers heard(world.erp, gate.url(), 1, cancel);
+    cancel.cancel();
+    QTRY_COMPARE(heard.results().size(), 1);
+    QCOMPARE(gate.most(), 2);
+    for (int i = 0; i < 3; ++i) {
+        QTRY_VERIFY(gate.held() > 0);
+        gate.letOneGo();
+    }
+    QTRY_COMPARE(old.results() + corrected.results(), QStringList(3, u"200"_s));
 }
 
 void TestDestination::wrongCredentialsGoOutOnce()
@@ -424,6 +449,25 @@ void TestDestination::aRefusedConnectionIsAFailure()
     world.clock.advance(15s);
     QCOMPARE(Sender(world.erp, world.client, 0).send({.url = closed}, cancel).error().code, ErrorCode::Cancelled);
     QCOMPARE(world.fresh.number(u"SELECT failures FROM destination_health"_s), 5);
+}
+
+void TestDestination::whatIsGivenUpIsNoFailure()
+{
+    QFETCH_GLOBAL(QString, backend);
+    World world(backend);
+    Gate gate;
+    for (int i = 1; i <= 6; ++i) {
+        CancelToken cancel;
+        const Callers callers(world.erp, gate.url(), 1, cancel);
+        QTRY_COMPARE(gate.held(), i);
+        cancel.cancel();
+        QTRY_COMPARE(callers.results().size(), 1);
+    }
+    QCOMPARE(world.fresh.number(u"SELECT count(*) FROM destination_health WHERE failures > 0"_s), 0);
+    world.answer(200);
+    QVERIFY(world.send(world.erp));
+    for (int i = 0; i < 6; ++i)
+        gate.letOneGo();
 }
 
 QTEST_GUILESS_MAIN(TestDestination)
