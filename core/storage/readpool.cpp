@@ -52,6 +52,12 @@ void ReadPool::finish(const ReadTicket &ticket)
     ticket.m_state->running = nullptr;
 }
 
+void ReadPool::closeHere()
+{
+    if (m_connections.hasLocalData())
+        m_connections.setLocalData(nullptr);
+}
+
 Result<Connection *> ReadPool::here()
 {
     if (m_connections.hasLocalData() && m_connections.localData() && m_connections.localData()->isAlive())

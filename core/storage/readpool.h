@@ -48,6 +48,8 @@ public:
     /// The read connection of the calling thread, opened at first use and reopened when it was lost; for worker
     /// threads. The pointer is good until the next call in this thread.
     [[nodiscard]] Result<Connection *> here();
+    /// Closes that of the calling thread, which has nothing to do for a while: a server has only so many to give.
+    void closeHere();
 
 private:
     [[nodiscard]] static bool start(const ReadTicket &ticket, Connection *connection);

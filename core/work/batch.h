@@ -45,6 +45,9 @@ constexpr int firstExcludedReason = 10;
 [[nodiscard]] int reasonNumber(QStringView reason);
 [[nodiscard]] QString reasonFromNumber(qint64 number);
 
+/// Of a batch that sends a few first: how many those are, and how many of the latest must not all be unanswered.
+constexpr int canarySlice = 5;
+
 /// What a person may choose when confirming.
 struct BatchOptions {
     bool resetAttempts = false; ///< the count of automatic attempts begins anew (loja-click.md D0-04)

@@ -19,8 +19,6 @@ using storage::Row;
 
 namespace {
 
-constexpr int canarySlice = 5;
-
 /// The conditions of the order's filter, its ids as one value, since a statement takes only so many.
 log::BuiltQuery whereOf(Backend backend, const PlanOrder &order)
 {

@@ -22,6 +22,7 @@ using storage::Connection;
 namespace {
 
 constexpr auto lookForBatches = std::chrono::milliseconds(1'000);
+constexpr auto idleUntilClosed = std::chrono::seconds(5);
 constexpr auto endGrace = std::chrono::seconds(25);
 constexpr int mostThreads = 96;
 constexpr int claimedPart = 4; ///< of the places: as many are free before the next claim
@@ -128,7 +129,13 @@ void BatchRunner::work()
     http::Client client;
     std::unique_lock lock(m_mutex);
     while (true) {
-        m_ready.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
+        const auto isWanted = [this] { return m_stopping || !m_queue.empty(); };
+        if (!m_ready.wait_for(lock, idleUntilClosed, isWanted)) {
+            lock.unlock();
+            m_database.reads().closeHere();
+            lock.lock();
+            m_ready.wait(lock, isWanted);
+        }
         if (m_stopping)
             return;
         const BatchTask task = m_queue.front();
@@ -351,17 +358,23 @@ Result<int> BatchRunner::canaryPlaces(const Active &batch, int places)
         return int(std::min<qint64>(places, batch.allowance - tried - leased));
     if (leased > 0 || (*row)->number(u"waiting") == 0)
         return (*row)->number(u"waiting") == 0 ? places : 0;
-    const bool nobodyAnswers = (*row)->number(u"unanswered") == tried;
+    // Only the latest of them tell of a destination that went down under way.
+    const auto latest =
+        (*connection)->first(u"work.canary_latest"_s, {{u":id"_s, batch.id}, {u":slice"_s, canarySlice}});
+    if (!latest)
+        return tl::unexpected(latest.error());
+    const bool nobodyAnswers = (*latest)->number(u"unanswered") == (*latest)->number(u"tried");
     const qint64 next = tried >= canaryLast ? 0 : batch.allowance * canaryGrowth;
     const auto done = m_database.writer().write<void>("batch.canary", [&](Connection &writing) -> Result<> {
         const auto changed =
-            nobodyAnswers ? writing.execute(
-                u"work.brake_batch"_s,
-                {{u":id"_s, batch.id},
-                 {u":reason"_s, u"os %1 primeiros ficaram sem resposta do destino; o restante espera"_s.arg(tried)}})
-                          : writing.execute(
-                              u"work.widen_canary"_s,
-                              {{u":id"_s, batch.id}, {u":before"_s, batch.allowance}, {u":allowance"_s, next}});
+            nobodyAnswers
+                ? writing.execute(
+                    u"work.brake_batch"_s,
+                    {{u":id"_s, batch.id},
+                     {u":reason"_s, u"os últimos %1 ficaram sem resposta do destino; o restante espera"_s.arg(
+                                        (*latest)->number(u"tried"))}})
+                : writing.execute(u"work.widen_canary"_s,
+                                  {{u":id"_s, batch.id}, {u":before"_s, batch.allowance}, {u":allowance"_s, next}});
         writing.noteChange(u"batch"_s);
         return changed ? Result<>() : Result<>(tl::unexpected(changed.error()));
     });

@@ -328,9 +328,13 @@ WHERE batch_entry.batch = ended.batch AND batch_entry.record = ended.record AND 
 -- name: canary_counts
 SELECT count(CASE WHEN state = 'waiting' AND lease_owner IS NULL THEN 1 END) AS waiting,
        count(CASE WHEN state = 'waiting' AND lease_owner IS NOT NULL THEN 1 END) AS leased,
-       count(CASE WHEN state IN ('succeeded', 'failed', 'not_attempted') THEN 1 END) AS tried,
-       count(CASE WHEN state IN ('failed', 'not_attempted') AND unanswered = 1 THEN 1 END) AS unanswered
+       count(CASE WHEN state IN ('succeeded', 'failed', 'not_attempted') THEN 1 END) AS tried
 FROM batch_entry WHERE batch = :id
+
+-- name: canary_latest
+SELECT count(*) AS tried, count(CASE WHEN unanswered = 1 THEN 1 END) AS unanswered
+FROM (SELECT unanswered FROM batch_entry WHERE batch = :id AND state IN ('succeeded', 'failed', 'not_attempted')
+      ORDER BY ended_at DESC, record DESC LIMIT :slice) AS latest
 
 -- name: widen_canary
 UPDATE batch SET allowance = :allowance WHERE id = :id AND allowance = :before AND state = 'running'

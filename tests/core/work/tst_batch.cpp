@@ -204,6 +204,7 @@ private Q_SLOTS:
     void twoRunnersShareABatch();
     void theRateHolds();
     void aCanaryStopsItself();
+    void aCanaryNoticesAnOutageUnderWay();
     void aCanaryWidens();
     void smallBatchesDoNotWait();
 };
@@ -659,6 +660,21 @@ void TestBatch::aCanaryStopsItself()
     yard.wake();
     QTRY_VERIFY(yard.isEnded(batch.id));
     QCOMPARE(yard.now(batch.id).counts.failed, 40);
+}
+
+void TestBatch::aCanaryNoticesAnOutageUnderWay()
+{
+    QFETCH_GLOBAL(QString, backend);
+    Yard yard(backend);
+    yard.addRecords(80);
+    const Batch batch = yard.confirmed(Yard::openOf(), {false, {}, true});
+    yard.start([](const BatchTask &task) -> BatchOutcome {
+        const bool away = task.record.value() > 30;
+        return {EntryState::Failed, away ? u"sem resposta"_s : u"recusado"_s, away};
+    });
+    QTRY_COMPARE(yard.now(batch.id).state, BatchState::Paused);
+    QCOMPARE(yard.now(batch.id).counts, (BatchCounts {80, 0, 50, 0, 0}));
+    QVERIFY(yard.now(batch.id).stateReason.contains(u"sem resposta"_s));
 }
 
 void TestBatch::aCanaryWidens()
