@@ -26,6 +26,7 @@ struct Activation::Course {
     bool called = false;
     bool asked = false;
     bool away = false;
+    bool isLast = false; ///< without success the record is cancelled
 };
 
 namespace {
@@ -145,11 +146,39 @@ Result<std::optional<ActivationLease>> Activation::claimIn(Connection &connectio
     lease.state = {log::statusFromWord((*row)->text(u"status")).value_or(log::Status::Error),
                    int((*row)->number(u"automatic_attempts")), int((*row)->number(u"manual_attempts")),
                    (*row)->text(u"cancelled_reason")};
+    lease.notBefore = (*row)->time(u"not_before");
     connection.noteChange(u"log"_s);
     return lease;
 }
 
+Activation::Places::Places(Activation &activation, qsizetype wanted)
+    : m_activation(activation)
+    , m_count(activation.takePlaces(wanted))
+{}
+
+Activation::Places::~Places()
+{
+    const std::lock_guard lock(m_activation.m_mutex);
+    m_activation.m_taken -= m_count;
+}
+
+int Activation::takePlaces(qsizetype wanted)
+{
+    const int half = allPlaces() / 2;
+    const std::lock_guard lock(m_mutex);
+    const int taken = int(std::clamp<qsizetype>(wanted, 1, std::max(1, half - m_taken)));
+    m_taken += taken;
+    return taken;
+}
+
 int Activation::atOnce() const
+{
+    const int all = allPlaces();
+    const std::lock_guard lock(m_mutex);
+    return std::max(fewestAtOnce, all - m_taken);
+}
+
+int Activation::allPlaces() const
 {
     const auto connection = m_environment.database.reads().here();
     return connection ? std::max(fewestAtOnce, m_environment.settings.erpConcurrency(**connection) * 2) : fewestAtOnce;
@@ -159,7 +188,7 @@ Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptK
                                           http::Client &client, const CancelToken &cancel, bool probe,
                                           const AlsoKeep &also)
 {
-    const Result<Course> course = follow(lease, client, cancel, probe || kind == AttemptKind::Manual);
+    const Result<Course> course = follow(lease, kind, client, cancel, probe || kind == AttemptKind::Manual);
     if (course)
         return keepUntilKept(lease, kind, who, *course, cancel, also);
     if (course.error().code != ErrorCode::Conflict)
@@ -168,7 +197,7 @@ Result<AttemptReport> Activation::attempt(const ActivationLease &lease, AttemptK
 }
 
 /// All of an attempt but what it keeps. An error only where nothing was sent: the database, or a lease that is lost.
-Result<Activation::Course> Activation::follow(const ActivationLease &lease, http::Client &client,
+Result<Activation::Course> Activation::follow(const ActivationLease &lease, AttemptKind kind, http::Client &client,
                                               const CancelToken &cancel, bool probe)
 {
     Course course;
@@ -188,6 +217,8 @@ Result<Activation::Course> Activation::follow(const ActivationLease &lease, http
         return course;
     }
     course.settings = *settings;
+    course.isLast = kind == AttemptKind::Automatic && settings->resendMaximum
+                    && lease.state.automaticAttempts + 1 >= *settings->resendMaximum;
     const Result<ErpAnswer> answer = call(lease, course, client, cancel, probe);
     if (!answer && (answer.error().code == ErrorCode::Database || answer.error().code == ErrorCode::Conflict))
         return tl::unexpected(answer.error());
@@ -242,6 +273,14 @@ Result<ErpAnswer> Activation::call(const ActivationLease &lease, Course &course,
         return tl::unexpected(begun.error());
     Result<ErpAnswer> answer = erp.activate(*request, course.exchanges);
     course.called = course.exchanges.size() > before;
+    // Nobody asks again by itself about what is cancelled, and a contract that exists must not be.
+    if (course.isLast && answer && answer->mayHaveArrived) {
+        const Result<ErpAnswer> known = erp.verify(request->company, request->preContractId, course.exchanges);
+        if (known && known->kind == ErpAnswer::Kind::Accepted) {
+            course.asked = true;
+            return known;
+        }
+    }
     return answer;
 }
 
@@ -352,16 +391,19 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
             ? (course.asked ? u"O ERP já tinha o contrato %1 efetivado."_s : u"Contrato %1 efetivado no ERP."_s)
                   .arg(answer.number)
             : answer.message;
-    report.state =
-        counts || lease.state.status == log::Status::Pending
-            ? afterAttempt(lease.state, counted, resultOf(answer), course.settings.resendMaximum, report.message)
-            : lease.state;
+    const ActivationState before = lease.anew && counts ? begunAnew(lease.state) : lease.state;
+    report.state = counts || before.status == log::Status::Pending
+                       ? afterAttempt(before, counted, resultOf(answer), course.settings.resendMaximum, report.message)
+                       : before;
     const bool untouched = lease.callState == log::CallState::None && !answer.mayHaveArrived;
     const log::CallState callState = report.answered || untouched ? log::CallState::None : log::CallState::Unknown;
     const QDateTime now = m_environment.clock.now();
     const log::PackedPayload payload =
         log::packed({rm::sentText(course.exchanges), rm::receivedText(course.exchanges), course.detail});
-    const QDateTime notBefore = answer.retryAfter ? now.addSecs(answer.retryAfter->count()) : QDateTime();
+    // Whoever was not asked has taken nothing back of what was asked for.
+    const QDateTime notBefore = answer.retryAfter ? now.addSecs(answer.retryAfter->count())
+                                : counts          ? QDateTime()
+                                                  : lease.notBefore;
     return m_environment.database.writer().write<AttemptReport>(
         commit::activationOutcome, [&](Connection &connection) -> Result<AttemptReport> {
             const auto kept = connection.execute(u"lojaclick.keep_activation"_s,

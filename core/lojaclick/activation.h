@@ -6,6 +6,8 @@
 #include "core/lojaclick/environment.h"
 #include "core/lojaclick/salestore.h"
 
+#include <mutex>
+
 namespace ponte::lojaclick {
 
 /// The right to attempt one contract activation.
@@ -18,6 +20,8 @@ struct ActivationLease {
     qint64 owner = 0;
     qint64 number = 0;
     QString lastMessage = {}; ///< of the record, as claimed
+    QDateTime notBefore = {}; ///< UTC; what the ERP asked to wait for, as claimed
+    bool anew = false; ///< the count of automatic attempts begins anew with an attempt that is made (D0-04)
 };
 
 struct AttemptReport {
@@ -48,13 +52,29 @@ public:
     /// The same within a transaction of the caller.
     [[nodiscard]] Result<std::optional<ActivationLease>> claimIn(storage::Connection &connection,
                                                                  LogRecordId record) const;
-    /// Enough records in work that the ERP's limit is used while others read RM or wait for the database.
+    /// How many records a batch may work on at once: enough that the ERP's limit is used while others read RM or wait
+    /// for the database, less those that runs by schedule have taken.
     [[nodiscard]] int atOnce() const;
+    /// What a run by schedule takes of them while it lives: at least one, and all runs together at most half, since
+    /// each costs a connection to the database and a person's batch must go on beside them.
+    class Places
+    {
+    public:
+        Places(Activation &activation, qsizetype wanted);
+        ~Places();
+        Q_DISABLE_COPY_MOVE(Places)
+        [[nodiscard]] int count() const { return m_count; }
 
-    /// One attempt: asks first where the outcome of an earlier one is unknown, sends, keeps item, status and notices in
-    /// one transaction, and gives the lease back. `who` is shown in the item. A manual attempt, and one with `probe`,
-    /// calls an ERP that is paused because it was down. Error only where the database failed, before anything was sent:
-    /// then the lease is given back as it was, as soon as the database is there again.
+    private:
+        Activation &m_activation;
+        const int m_count;
+    };
+
+    /// One attempt: asks first where the outcome of an earlier one is unknown, sends, asks once more where the record
+    /// would be cancelled with an unknown outcome, keeps item, status and notices in one transaction, and gives the
+    /// lease back. `who` is shown in the item. A manual attempt, and one with `probe`, calls an ERP that is paused
+    /// because it was down. Error only where the database failed, before anything was sent: then the lease is given
+    /// back as it was, as soon as the database is there again.
     [[nodiscard]] Result<AttemptReport> attempt(const ActivationLease &lease, AttemptKind kind, const QString &who,
                                                 http::Client &client, const CancelToken &cancel, bool probe = false,
                                                 const AlsoKeep &also = {});
@@ -66,8 +86,10 @@ public:
 
 private:
     struct Course;
-    [[nodiscard]] Result<Course> follow(const ActivationLease &lease, http::Client &client, const CancelToken &cancel,
-                                        bool probe);
+    [[nodiscard]] int allPlaces() const;
+    [[nodiscard]] int takePlaces(qsizetype wanted);
+    [[nodiscard]] Result<Course> follow(const ActivationLease &lease, AttemptKind kind, http::Client &client,
+                                        const CancelToken &cancel, bool probe);
     void giveBack(const ActivationLease &lease, const CancelToken &cancel);
     [[nodiscard]] Result<ErpAnswer> call(const ActivationLease &lease, Course &course, http::Client &client,
                                          const CancelToken &cancel, bool probe);
@@ -83,6 +105,8 @@ private:
                                           const QDateTime &now) const;
 
     Environment &m_environment;
+    mutable std::mutex m_mutex;
+    int m_taken = 0; ///< places of runs by schedule
 };
 
 } // namespace ponte::lojaclick

@@ -40,6 +40,11 @@ AttemptPermission mayAttempt(const ActivationState &state, AttemptKind kind, std
     return permission;
 }
 
+ActivationState begunAnew(const ActivationState &state)
+{
+    return {state.status == Status::Cancelled ? Status::Error : state.status, 0, state.manualAttempts, {}};
+}
+
 ActivationState afterAttempt(const ActivationState &state, AttemptKind kind, AttemptResult result,
                              std::optional<int> maximum, const QString &lastError)
 {

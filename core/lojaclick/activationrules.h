@@ -37,6 +37,8 @@ struct AttemptPermission {
 /// the reason of a cancellation.
 [[nodiscard]] AttemptPermission mayAttempt(const ActivationState &state, AttemptKind kind, std::optional<int> maximum,
                                            const QString &lastError);
+/// Pure; the state from which an attempt starts where a person lets the automatic attempts begin anew (D0-04).
+[[nodiscard]] ActivationState begunAnew(const ActivationState &state);
 /// Pure; what the record becomes after an allowed attempt. `lastError` goes into the reason of a cancellation.
 [[nodiscard]] ActivationState afterAttempt(const ActivationState &state, AttemptKind kind, AttemptResult result,
                                            std::optional<int> maximum, const QString &lastError);

@@ -48,11 +48,7 @@ std::optional<BatchOutcome> Reprocess::run(const work::BatchTask &task, http::Cl
     if (!held)
         return BatchOutcome {EntryState::Skipped, u"em processamento ou já efetivado"_s, false};
     ActivationLease lease = *held;
-    if (task.resetAttempts) {
-        lease.state.automaticAttempts = 0;
-        if (lease.state.status == Status::Cancelled)
-            lease.state = {Status::Error, 0, lease.state.manualAttempts, {}};
-    }
+    lease.anew = task.resetAttempts;
     const auto report =
         m_activation.attempt(lease, AttemptKind::Manual, task.who, client, cancel, false,
                              [&](storage::Connection &connection, const AttemptReport &kept) {

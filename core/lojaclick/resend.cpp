@@ -163,8 +163,9 @@ Result<work::ScheduleReport> Resend::run(const work::Schedule &schedule, const Q
     Run run(*ids, **limit, schedule.name, cancel);
     http::Client client;
     work(run, client, true);
+    const Activation::Places places(m_activation, run.left());
     std::vector<std::thread> others;
-    for (qsizetype more = std::min<qsizetype>(m_activation.atOnce(), run.left()) - 1; more > 0; --more) {
+    for (int more = places.count() - 1; more > 0; --more) {
         others.emplace_back([this, &run] {
             pthread_setname_np(pthread_self(), "resend");
             http::Client own;

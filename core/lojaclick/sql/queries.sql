@@ -55,7 +55,7 @@ RETURNING id
 UPDATE log_record
 SET lease_owner = :owner, lease_number = lease_number + 1
 WHERE id = :id AND lease_owner IS NULL AND functionality = 'contract_activation' AND status <> 'success'
-RETURNING id, company, origin, status, call_state, automatic_attempts, manual_attempts, cancelled_reason, message, lease_number
+RETURNING id, company, origin, status, call_state, automatic_attempts, manual_attempts, cancelled_reason, not_before, message, lease_number
 
 -- name: activation_of_sale
 SELECT id, status, call_state, lease_owner FROM log_record

@@ -41,10 +41,13 @@ private Q_SLOTS:
     void aSaleMeetsAPausedErp();
     void aPersonProbesAPausedErp();
     void anUnknownOutcomeIsAskedFirst();
+    void theLastAttemptAsksOnceMore();
     void automaticRunsCountUntilCancelled();
     void aCancelledRecordKeepsItsReason();
     void retryAfterIsKept();
+    void whatIsHeldBackBeginsNothingAnew();
     void aLeasedRecordIsLeftAlone();
+    void schedulesLeaveHalfOfThePlaces();
 
 private:
     std::unique_ptr<Outside> m_outside;
@@ -143,6 +146,40 @@ void TestActivation::anUnknownOutcomeIsAskedFirst()
     QCOMPARE(world.fresh.number(u"SELECT count(*) FROM sale WHERE contract_number <> ''"_s), 1);
 }
 
+void TestActivation::theLastAttemptAsksOnceMore()
+{
+    QFETCH_GLOBAL(QString, backend);
+    const QByteArray lost = R"({"system":"erp","operation":"efetivacao","fault":"unknown_outcome","times":1})";
+    const QString used = u"UPDATE log_record SET automatic_attempts = 2 WHERE functionality = 'contract_activation'"_s;
+    SaleWorld world(backend, *m_outside);
+    m_outside->fault(refuse);
+    QCOMPARE(world.sell().httpStatus, 200);
+    m_outside->forgiveAll();
+    QVERIFY(world.fresh.run(used));
+    m_outside->fault(lost);
+    QCOMPARE(world.attempt(AttemptKind::Automatic).state, (ActivationState {Status::Success, 3, 0, {}}));
+    QCOMPARE(m_outside->contracts(), 1);
+    QCOMPARE(m_outside->calls(u"erp"_s).value(u"consulta"_s).toInt(), 1);
+    QCOMPARE(world.fresh.number(u"SELECT count(*) FROM outbox"_s), 2);
+    // Where the question is not answered either, a person reads that the contract may exist.
+    m_outside->reset();
+    SaleWorld other(backend, *m_outside);
+    m_outside->fault(refuse);
+    QCOMPARE(other.sell().httpStatus, 200);
+    m_outside->forgiveAll();
+    QVERIFY(other.fresh.run(used));
+    m_outside->fault(lost);
+    m_outside->fault(R"({"system":"erp","operation":"consulta","fault":"500"})");
+    const AttemptReport report = other.attempt(AttemptKind::Automatic);
+    QCOMPARE(report.state.status, Status::Cancelled);
+    QVERIFY2(report.state.cancelledReason.contains(u"pode ter sido efetivado"_s),
+             qPrintable(report.state.cancelledReason));
+    QCOMPARE(other.record(functionality)->callState, CallState::Unknown);
+    m_outside->forgiveAll();
+    QCOMPARE(other.attempt(AttemptKind::Manual).state, (ActivationState {Status::Success, 3, 1, {}}));
+    QCOMPARE(m_outside->contracts(), 1);
+}
+
 void TestActivation::automaticRunsCountUntilCancelled()
 {
     QFETCH_GLOBAL(QString, backend);
@@ -189,6 +226,39 @@ void TestActivation::retryAfterIsKept()
     QVERIFY(!world.record(functionality)->notBefore.isValid());
 }
 
+void TestActivation::whatIsHeldBackBeginsNothingAnew()
+{
+    QFETCH_GLOBAL(QString, backend);
+    SaleWorld world(backend, *m_outside);
+    m_outside->fault(R"({"system":"erp","operation":"efetivacao","fault":"503","retryAfter":90,"times":1})");
+    QCOMPARE(world.sell().httpStatus, 200);
+    const QDateTime asked = world.clock.now().addSecs(90);
+    QVERIFY(world.fresh.run(u"UPDATE log_record SET status = 'cancelled', automatic_attempts = 3, "
+                            "cancelled_reason = 'três recusas' WHERE functionality = 'contract_activation'"_s));
+    const auto attempt = [&] {
+        auto lease = world.activation.claim(world.record(functionality)->id).value();
+        lease->anew = true;
+        http::Client client;
+        return world.activation.attempt(*lease, AttemptKind::Manual, u"ana"_s, client, {}).value();
+    };
+    QVERIFY(holdBack(world, true));
+    QVERIFY(!attempt().called);
+    auto record = world.record(functionality);
+    QCOMPARE(record->status, Status::Cancelled);
+    QCOMPARE(record->automaticAttempts, 3);
+    QCOMPARE(record->cancelledReason, u"três recusas"_s);
+    QCOMPARE(record->notBefore, asked);
+    // The first attempt that is made does what the person asked for.
+    QVERIFY(world.fresh.run(u"DELETE FROM destination_health WHERE destination = 'ERP'"_s));
+    m_outside->fault(refuse);
+    QCOMPARE(attempt().state, (ActivationState {Status::Error, 0, 1, {}}));
+    record = world.record(functionality);
+    QCOMPARE(record->status, Status::Error);
+    QCOMPARE(record->automaticAttempts, 0);
+    QVERIFY(record->cancelledReason.isEmpty());
+    QVERIFY(!record->notBefore.isValid());
+}
+
 void TestActivation::aLeasedRecordIsLeftAlone()
 {
     QFETCH_GLOBAL(QString, backend);
@@ -210,6 +280,25 @@ void TestActivation::aLeasedRecordIsLeftAlone()
     // What succeeded is never claimed again.
     QVERIFY(world.fresh.run(u"UPDATE log_record SET lease_owner = NULL, status = 'success'"_s));
     QVERIFY(!world.activation.claim(id).value());
+}
+
+void TestActivation::schedulesLeaveHalfOfThePlaces()
+{
+    QFETCH_GLOBAL(QString, backend);
+    SaleWorld world(backend, *m_outside);
+    QCOMPARE(world.activation.atOnce(), 16);
+    {
+        const Activation::Places few(world.activation, 3);
+        QCOMPARE(few.count(), 3);
+        const Activation::Places many(world.activation, 1000);
+        QCOMPARE(many.count(), 5);
+        QCOMPARE(world.activation.atOnce(), 8);
+        // One is needed to go on at all, also for a run that had nothing to do.
+        const Activation::Places late(world.activation, 0);
+        QCOMPARE(late.count(), 1);
+        QCOMPARE(world.activation.atOnce(), 7);
+    }
+    QCOMPARE(world.activation.atOnce(), 16);
 }
 
 QTEST_GUILESS_MAIN(TestActivation)
