@@ -67,8 +67,12 @@ Result<PlanOrder> ReprocessService::allowed(const security::Actor &actor, const 
     const auto forbidden = work::forbidden(connection, order, namedAtMost);
     if (!forbidden)
         return tl::unexpected(forbidden.error());
-    if (forbidden->isEmpty())
+    if (forbidden->isEmpty()) {
+        // Whoever may act in one company only must be able to confirm what was chosen by ids.
+        if (companies->size() == 1)
+            order.filter.company = companies->first();
         return order;
+    }
     QStringList named;
     for (const work::ForbiddenRecord &record : *forbidden)
         named.append(u"%1 (%2)"_s.arg(record.id.value()).arg(whyForbidden(record, order)));
