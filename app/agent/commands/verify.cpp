@@ -27,8 +27,9 @@ Outcome verifyAudit(Invocation &invocation)
     }
     invocation.output.document(told);
     if (check->isWhole()) {
-        invocation.output.line(u"The audit is whole: %1 events, the last with %2."_s.arg(
-            QString::number(check->events), check->head.isEmpty() ? u"no hash"_s : check->head));
+        invocation.output.line(check->events == 0 ? u"The audit is whole: it has no events yet."_s
+                                                  : u"The audit is whole: %1 events, the last with %2."_s.arg(
+                                                      QString::number(check->events), check->head));
         return ExitStatus::Done;
     }
     invocation.output.note(
