@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "app/desktop/console.h"
 #include "app/engine/engine.h"
+#include "core/base/blocking.h"
 #include "core/base/logging.h"
+#include "core/http/client.h"
 #include "ponte_version.h"
 
 #include <QApplication>
@@ -107,6 +109,12 @@ int main(int argc, char **argv)
     const auto options = Options::parse(QCoreApplication::arguments().mid(1));
     if (!options)
         return tell(usageStatus, options.error().message);
+    // What freezes a screen is found by the tests that drive this program; at people's desks a stall beats an end.
+    std::optional<ponte::BlockingForbidden> forbidden;
+    if (qEnvironmentVariableIsSet("PONTE_FORBID_BLOCKING")) {
+        forbidden.emplace();
+        ponte::http::forbidHere();
+    }
     ponte::desktop::Console console(application, *options);
     console.start();
     const int status = QApplication::exec();

@@ -3,6 +3,7 @@
 
 #include "core/storage/connection.h"
 
+#include "core/base/blocking.h"
 #include "core/base/logging.h"
 #include "core/storage/statements.h"
 
@@ -107,6 +108,7 @@ Connection::~Connection()
 
 Result<std::unique_ptr<Connection>> Connection::open(const Address &address, Mode mode)
 {
+    requireMayBlock("storage::Connection::open()");
     static QAtomicInteger<qint64> sequence;
     const QString name = u"ponte-%1"_s.arg(sequence.fetchAndAddRelaxed(1));
     const bool sqlite = address.backend == Backend::Sqlite;
@@ -147,7 +149,9 @@ Result<> Connection::prepareSession(Mode mode)
     } else {
         statements = {u"SET TIME ZONE 'UTC'"_s, u"SET client_min_messages TO warning"_s};
         if (mode == Mode::ReadOnly)
-            statements.append(u"SET default_transaction_read_only TO on"_s);
+            // A page is so little work that helpers and compiled expressions cost more than all of it.
+            statements += {u"SET default_transaction_read_only TO on"_s, u"SET max_parallel_workers_per_gather TO 0"_s,
+                           u"SET jit TO off"_s};
     }
     for (const QString &statement : std::as_const(statements)) {
         if (Result<> done = run(statement); !done)
@@ -189,6 +193,7 @@ Error Connection::errorOf(const QSqlError &error, const QString &statement) cons
 
 Result<Connection::Prepared *> Connection::exec(const QString &name, const Bindings &bindings)
 {
+    requireMayBlock("storage::Connection");
     auto found = m_prepared.find(name);
     if (found == m_prepared.end()) {
         QSqlQuery fresh(m_database);
@@ -258,6 +263,7 @@ Result<QList<Row>> Connection::queryText(const QString &sql, const Bindings &bin
 
 Result<> Connection::each(const QString &sql, const Bindings &bindings, const std::function<bool(const Row &)> &visit)
 {
+    requireMayBlock("storage::Connection");
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(sql))
@@ -278,6 +284,7 @@ Result<> Connection::each(const QString &sql, const Bindings &bindings, const st
 
 Result<> Connection::run(const QString &sql)
 {
+    requireMayBlock("storage::Connection");
     QSqlError error;
     if (m_address.backend == Backend::Sqlite) {
         // Around each commit stand several of these; a QSqlQuery for each costs more than what it says.

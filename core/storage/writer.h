@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include "core/base/blocking.h"
 #include "core/storage/connection.h"
 
 #include <QByteArray>
@@ -72,6 +73,7 @@ private:
 template<class T>
 Result<T> Writer::write(const QByteArray &name, std::function<Result<T>(Connection &)> work)
 {
+    requireMayBlock("storage::Writer::write()");
     auto value = std::make_shared<Result<T>>(failure(ErrorCode::Internal, {}));
     std::promise<Result<>> promise;
     std::future<Result<>> future = promise.get_future();

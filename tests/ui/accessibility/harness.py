@@ -112,7 +112,7 @@ def console(program, remembered=None):
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("QT_", "PONTE_"))},
             "HOME": folder, "XDG_CONFIG_HOME": folder, "LC_ALL": "C.UTF-8",
-            "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PONTE_FORBID_BLOCKING": "1",
         }
         # Without a window manager no window has the keys.
         manager = subprocess.Popen(["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
