@@ -19,7 +19,7 @@ bench_main() {
     shift
   done
   [[ ! $rows || $rows =~ ^[1-9][0-9]*$ ]] || bad_usage "bench: --rows takes a number"
-  ensure_packages build run test
+  ensure_packages build run test bench
   build_preset release
   BENCH_BIN=$(build_folder release)/bin
   [[ ${#names[@]} -gt 0 ]] || mapfile -t names < <(bench_names)
