@@ -24,8 +24,11 @@ constexpr auto orderKey = "monitor/columns.order"_L1;
 constexpr auto widthsKey = "monitor/columns.widths"_L1;
 /// Margins of a cell and a little air.
 constexpr int cellRoom = 20;
-/// Beside the text of a header: its margins and the sign of the order.
-constexpr int headerRoom = 26;
+/// Before the word of a status.
+constexpr int iconRoom = 22;
+/// Margins of a header, and the sign of the order.
+constexpr int headerRoom = 18;
+constexpr int orderRoom = 14;
 
 QList<LogColumn> usualColumns()
 {
@@ -187,17 +190,24 @@ void LogArrangement::noteWidth(int column, int width)
     m_settings.setValue(widthsKey, widths);
 }
 
+int LogArrangement::headerWidth(LogColumn column) const
+{
+    const bool sorts = column == LogColumn::Id || column == LogColumn::Created || column == LogColumn::Changed;
+    return m_grid.horizontalHeader()->fontMetrics().horizontalAdvance(headerText(column)) + headerRoom
+           + (sorts ? orderRoom : 0);
+}
+
 int LogArrangement::leastWidth(LogColumn column) const
 {
-    const int header = m_grid.horizontalHeader()->fontMetrics().horizontalAdvance(headerText(column)) + headerRoom;
+    const int header = headerWidth(column);
     switch (column) {
     case LogColumn::KeyFields:
         return qMax(header, 96);
     case LogColumn::KeyValues:
     case LogColumn::Functionality:
-        return qMax(header, 140);
+        return qMax(header, 132);
     case LogColumn::Module:
-        return qMax(header, 110);
+        return qMax(header, 104);
     case LogColumn::Signature:
     case LogColumn::Sale:
         return qMax(header, 120);
@@ -222,8 +232,8 @@ int LogArrangement::textWidth(LogColumn column) const
         break;
     case LogColumn::Status:
         for (const log::Status status : allStatuses())
-            samples.append(u"WWW"_s + statusText(status));
-        samples.append(u"WWW"_s + LogModel::tr("In reprocess"));
+            samples.append(statusText(status));
+        samples.append(LogModel::tr("In reprocess"));
         break;
     case LogColumn::Functionality:
         for (const LogNames::Name &name : m_names.functionalities())
@@ -253,9 +263,10 @@ int LogArrangement::textWidth(LogColumn column) const
         samples = {u"v1:8888888888888888"_s};
         break;
     }
-    int width = m_grid.horizontalHeader()->fontMetrics().horizontalAdvance(headerText(column)) + headerRoom;
+    int width = headerWidth(column);
     for (const QString &sample : std::as_const(samples))
-        width = qMax(width, metrics.horizontalAdvance(sample) + cellRoom);
+        width =
+            qMax(width, metrics.horizontalAdvance(sample) + cellRoom + (column == LogColumn::Status ? iconRoom : 0));
     return width;
 }
 

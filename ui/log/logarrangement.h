@@ -47,6 +47,7 @@ private:
     void place(const QList<LogColumn> &columns);
     void fit();
     [[nodiscard]] int textWidth(LogColumn column) const;
+    [[nodiscard]] int headerWidth(LogColumn column) const;
     [[nodiscard]] int leastWidth(LogColumn column) const;
 
     Grid &m_grid;

@@ -182,7 +182,7 @@ QList<OverviewCards::Line> OverviewCards::destinationLines() const
             lines.append({u"◐ "_s + name, tr("has not answered yet. %1").arg(found->lastError), true});
     }
     const bool hasWorker = m_reading.workers > 0;
-    lines.append({(hasWorker ? u"● "_s : u"✕ "_s) + tr("Executors"),
+    lines.append({(hasWorker ? u"● "_s : u"✕ "_s) + tr("Workers"),
                   hasWorker ? tr("%n program(s) at work", nullptr, m_reading.workers)
                             : tr("none: nothing is sent and no schedule runs"),
                   !hasWorker});

@@ -167,7 +167,7 @@ void ReportForm::setupLayout()
     form->setContentsMargins(0, 0, 2 * gridUnit, 0);
     form->setHorizontalSpacing(3 * gridUnit);
     form->setVerticalSpacing(2 * gridUnit);
-    form->setLabelAlignment(Qt::AlignLeft);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addField(*form, u"source"_s, m_source, m_filterText);
     addField(*form, u"format"_s, m_format);
@@ -192,7 +192,7 @@ void ReportForm::setupLayout()
     area->setWidget(fields);
     auto *target = new QFormLayout;
     target->setHorizontalSpacing(3 * gridUnit);
-    target->setLabelAlignment(Qt::AlignLeft);
+    target->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     target->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addField(*target, u"file"_s, m_file, m_browse);
     m_export->setMinimumHeight(32);

@@ -107,7 +107,8 @@ void SchedulesPage::setupGrid()
     m_grid->setObjectName(u"scheduleGrid"_s);
     m_grid->setModel(&m_model);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setColumnWidths({170, 130, 210, 84, 148, 148});
+    m_grid->setColumnWidths({170, 130, 210, 84, 148, 148, 190});
+    m_grid->setGrowingColumn(ScheduleModel::When);
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_grid->addActions({m_change, m_run, m_toggle, m_remove});
     connect(m_grid, &Grid::rowOpened, this, &SchedulesPage::change);
