@@ -10,6 +10,7 @@
 #include "ui/widgets/directory.h"
 #include "ui/widgets/grid.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
 #include <QLabel>
@@ -249,6 +250,42 @@ private Q_SLOTS:
         bench.save()->click();
         QCOMPARE(bench.error(preEnrollment), u"'77' is not in the list: choose an entry."_s);
         QVERIFY(!bench.stage.parameter(preEnrollment, Scope::ofLevel(CompanyId(3), LevelId(1))).isSet);
+    }
+
+    void aStatusOfAnotherLevelIsRefused()
+    {
+        Bench bench;
+        bench.stage.setLookup(u"statuses"_s, u"3/2"_s, {{u"21"_s, u"Cursando"_s}});
+        bench.show(1);
+        ui::LookupField *field = bench.lookup(preEnrollment);
+        QTRY_COMPARE(field->count(), 3);
+        bench.type(field->lineEdit(), u"21"_s);
+        bench.save()->click();
+        QCOMPARE(bench.error(preEnrollment), u"'21' is not in the list: choose an entry."_s);
+        QVERIFY(!bench.stage.parameter(preEnrollment, Scope::ofLevel(CompanyId(3), LevelId(1))).isSet);
+        // At its own level it is a status like any other.
+        bench.page->findChild<QPushButton *>(u"undo"_s)->click();
+        bench.context.set(CompanyId(3), LevelId(2));
+        QTRY_COMPARE(field->count(), 1);
+        bench.type(field->lineEdit(), u"21"_s);
+        bench.save()->click();
+        QTRY_COMPARE(bench.stage.parameter(preEnrollment, Scope::ofLevel(CompanyId(3), LevelId(2))).value, u"21"_s);
+    }
+
+    void theKeyF2OpensTheList()
+    {
+        Bench bench;
+        bench.show(1);
+        ui::LookupField *field = bench.lookup(preEnrollment);
+        QTRY_COMPARE(field->count(), 3);
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_F2);
+        QTRY_VERIFY(field->view()->isVisible());
+        QTest::keyClick(field->view(), Qt::Key_Down);
+        QTest::keyClick(field->view(), Qt::Key_Return);
+        QTRY_VERIFY(!field->view()->isVisible());
+        QVERIFY(!field->code().isEmpty());
+        QVERIFY(bench.page->isChanged());
     }
 
     void aCodeCanBeTypedWhereTheListWasNeverRead()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
+#include "core/base/blocking.h"
 #include "tests/ui/support/stage.h"
 #include "ui/help/helppage.h"
 #include "ui/log/logmodel.h"
@@ -9,7 +10,9 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusline.h"
 #include "ui/widgets/activity.h"
+#include "ui/widgets/connectiontest.h"
 #include "ui/widgets/grid.h"
+#include "ui/widgets/place.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/theme.h"
 
@@ -24,6 +27,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTabWidget>
+#include <QTcpServer>
 #include <QToolButton>
 #include <QtTest>
 
@@ -388,6 +392,65 @@ private Q_SLOTS:
         Bench bench;
         QVERIFY(bench.window->close());
         QCOMPARE(bench.stage.questions().asked, 0);
+    }
+
+    void noPlaceWaitsForTheDatabase()
+    {
+        Bench bench(u"pt_BR"_s, false);
+        bench.stage.add({u"V-1"_s, u"contract_activation"_s, log::Status::Error, 3});
+        const BlockingForbidden forbidden;
+        bench.window->openSession(bench.stage.session());
+        const auto handleEvents = [&] {
+            // All that a place asked for at once is under way; its answers come with the ones awaited below.
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+        };
+        for (const QString &place : bench.window->placeIds()) {
+            bench.window->goTo(place);
+            handleEvents();
+            auto *tabs = bench.window->currentPlace()->findChild<QTabWidget *>();
+            for (int tab = 0; tabs && tab < tabs->count(); ++tab) {
+                tabs->setCurrentIndex(tab);
+                handleEvents();
+            }
+            bench.window->currentPlace()->refresh();
+            handleEvents();
+        }
+        QTRY_COMPARE(bench.window->findChild<ui::Grid *>(u"logGrid"_s)->model()->rowCount(), 1);
+        QTRY_VERIFY(bench.window->findChild<ui::Grid *>(u"overviewGrid"_s)->model()->rowCount() > 1);
+        QTRY_VERIFY(bench.window->findChild<ui::Grid *>(u"scheduleGrid"_s)->model()->rowCount() > 0);
+        bench.window->goTo(u"parameters.lojaclick"_s);
+        QTRY_VERIFY(bench.window->findChild<QTabWidget *>(u"parameterTabs"_s)->isVisible());
+        bench.window->closeSession();
+    }
+
+    void closesAtOnceWhileAConnectionIsTested()
+    {
+        // Nobody answers a connection that the queue of a listening socket holds.
+        QTcpServer deaf;
+        QVERIFY(deaf.listen(QHostAddress::LocalHost));
+        Bench bench;
+        bench.stage.setParameter(u"lojaclick.broker.address"_s, {},
+                                 u"http://127.0.0.1:%1/broker"_s.arg(deaf.serverPort()), u"maria"_s);
+        bench.stage.setParameter(u"lojaclick.broker.token"_s, {}, u"s3cret"_s, u"maria"_s);
+        bench.window->goTo(u"parameters.lojaclick"_s);
+        QTRY_VERIFY(bench.window->findChild<QTabWidget *>(u"parameterTabs"_s)->isVisible());
+        auto *test = bench.window->findChild<ui::ConnectionTest *>();
+        test->start();
+        QVERIFY(test->isRunning());
+        QVERIFY(bench.window->close());
+        bench.window->closeSession();
+        QVERIFY(bench.window->places().isEmpty());
+    }
+
+    void remembersItsSize()
+    {
+        Bench bench;
+        bench.window->resize(1112, 734);
+        QVERIFY(bench.window->close());
+        const ui::MainWindow next(bench.theme, bench.language, bench.stage.settings(), bench.stage.questions(),
+                                  bench.stage.clock());
+        QCOMPARE(next.size(), QSize(1112, 734));
     }
 
     void remembersThePlace()

@@ -2,10 +2,12 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "tests/ui/support/names.h"
 #include "tests/ui/support/stage.h"
+#include "ui/schedules/scheduledialog.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/place.h"
 #include "ui/widgets/theme.h"
 
+#include <QComboBox>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTabWidget>
@@ -82,6 +84,18 @@ private Q_SLOTS:
                 look(u"%1/%2"_s.arg(place, tabs->currentWidget()->objectName()));
             }
         }
+        window.goTo(u"schedules"_s);
+        auto *add = window.currentPlace()->findChild<QAction *>(u"addSchedule"_s);
+        QTRY_VERIFY(add->isEnabled());
+        add->trigger();
+        auto *dialog = window.findChild<ui::ScheduleDialog *>();
+        auto *job = dialog->findChild<QComboBox *>(u"job"_s);
+        for (int index = 0; index < job->count(); ++index) {
+            job->setCurrentIndex(index);
+            note(u"schedule"_s, u"twice"_s, testing::doubledMnemonics(*dialog));
+            note(u"schedule"_s, u"no name"_s, testing::namelessControls(*dialog));
+        }
+        delete dialog;
         window.askDatabase(storage::Address::standard());
         look(u"database"_s);
         window.askLogin({});
