@@ -35,11 +35,14 @@ namespace {
 class Photographer final
 {
 public:
-    Photographer(QApplication &application, QDir folder, QString suffix)
+    Photographer(QApplication &application, QDir folder, QString suffix, QSize size)
         : m_folder(std::move(folder))
         , m_suffix(std::move(suffix))
+        , m_size(size)
         , m_theme(application)
     {
+        // The services' own clock is not ours to set.
+        m_stage.clock().set(QDateTime::currentDateTimeUtc());
         testing::fillWithSales(m_stage);
         testing::fillWithSchedules(m_stage);
     }
@@ -232,11 +235,14 @@ private:
         window.offerDatabases(storage::DatabaseTrial({}), storage::Address::standard());
         window.showFailure(
             {ErrorCode::DatabaseSchema,
-             u"The database /srv/ponte/ponte.db was made by a newer Ponte: install that version on this machine too."_s});
+             QCoreApplication::translate(
+                 "Storage", "The database %1 was made by a newer Ponte: install that version on this machine too.")
+                 .arg(u"/srv/ponte/ponte.db"_s)});
         save(window, u"database-error"_s);
         window.askDatabase(*storage::Address::parse(u"postgresql://maria@servidor.example:5432/ponte"_s),
-                           u"The database postgresql://maria@servidor.example:5432/ponte cannot be opened: connection "
-                           "to server at \"servidor.example\" failed: Connection timed out"_s);
+                           QCoreApplication::translate("Storage", "The database %1 cannot be opened: %2")
+                               .arg(u"postgresql://maria@servidor.example:5432/ponte"_s,
+                                    u"connection to server at \"servidor.example\" failed: Connection timed out"_s));
         save(window, u"database"_s);
         window.askLogin(QString());
         save(window, u"login"_s);
@@ -249,9 +255,9 @@ private:
         window.closeSession();
     }
 
-    static void prepare(ui::MainWindow &window)
+    void prepare(ui::MainWindow &window) const
     {
-        window.resize(1280, 800);
+        window.resize(m_size);
         window.show();
         window.activateWindow();
         (void)QTest::qWaitForWindowActive(&window, 2000);
@@ -279,6 +285,7 @@ private:
 
     const QDir m_folder;
     const QString m_suffix;
+    const QSize m_size;
     QString m_name;
     testing::Stage m_stage;
     ui::Theme m_theme;
@@ -286,7 +293,7 @@ private:
     bool m_isGood = true;
 };
 
-int photograph(int argc, char **argv, const QString &suffix)
+int photograph(int argc, char **argv, const QString &suffix, QSize size)
 {
     QApplication application(argc, argv);
     QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QDir::currentPath());
@@ -294,17 +301,20 @@ int photograph(int argc, char **argv, const QString &suffix)
         std::fprintf(stderr, "ponte-screenshots: the folder %s cannot be made\n", qUtf8Printable(folder.path()));
         return 1;
     }
-    return Photographer(application, folder, suffix).photographAll() ? 0 : 1;
+    return Photographer(application, folder, suffix, size).photographAll() ? 0 : 1;
 }
 
 } // namespace
 
-/// The scale of a screen is fixed when the program starts, so `--double` is a run of its own.
+/// The scale of a screen is fixed when the program starts, so `--double` is a run of its own. `--wide` shows the pages
+/// on a screen of 1920x1080.
 int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const bool isDouble = argc > 2 && qstrcmp(argv[2], "--double") == 0;
     if (isDouble)
         qputenv("QT_SCALE_FACTOR", "2");
-    return photograph(argc, argv, isDouble ? u"@2x"_s : QString());
+    if (argc > 2 && qstrcmp(argv[2], "--wide") == 0)
+        return photograph(argc, argv, u"-wide"_s, {1920, 1080});
+    return photograph(argc, argv, isDouble ? u"@2x"_s : QString(), {1280, 800});
 }
