@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>Last changed</source>
-        <translation>Fecha de la última modificación</translation>
+        <translation>Última modificación</translation>
     </message>
     <message>
         <source>Success</source>
@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>Last changed</source>
-        <translation>Fecha de la última modificación</translation>
+        <translation>Última modificación</translation>
     </message>
 </context>
 <context>
@@ -5464,7 +5464,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Last changed</source>
-        <translation>Fecha de la última modificación</translation>
+        <translation>Última modificación</translation>
     </message>
 </context>
 <context>
