@@ -154,7 +154,7 @@ void ReportForm::addField(QFormLayout &form, const QString &field, QWidget *edit
     }
     column->addWidget(refusal);
     // Beside the field, not beside the field with its refusal.
-    label->setMinimumHeight(qMin(editor->sizeHint().height(), m_file->sizeHint().height()));
+    label->setFixedHeight(qMin(editor->sizeHint().height(), m_file->sizeHint().height()));
     form.addRow(label, column);
     m_labels.insert(field, label);
     m_refusals.insert(field, refusal);
@@ -167,7 +167,7 @@ void ReportForm::setupLayout()
     form->setContentsMargins(0, 0, 2 * gridUnit, 0);
     form->setHorizontalSpacing(3 * gridUnit);
     form->setVerticalSpacing(2 * gridUnit);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setLabelAlignment(Qt::AlignLeft);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addField(*form, u"source"_s, m_source, m_filterText);
     addField(*form, u"format"_s, m_format);
@@ -192,7 +192,7 @@ void ReportForm::setupLayout()
     area->setWidget(fields);
     auto *target = new QFormLayout;
     target->setHorizontalSpacing(3 * gridUnit);
-    target->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    target->setLabelAlignment(Qt::AlignLeft);
     target->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addField(*target, u"file"_s, m_file, m_browse);
     m_export->setMinimumHeight(32);

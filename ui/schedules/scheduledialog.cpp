@@ -125,7 +125,7 @@ QLabel *ScheduleDialog::addField(QFormLayout &form, const QString &field, QWidge
     column->addWidget(editor);
     column->addWidget(refusal);
     // Beside the field, not beside the field with its refusal.
-    label->setMinimumHeight(qMin(editor->sizeHint().height(), m_name->sizeHint().height()));
+    label->setFixedHeight(qMin(editor->sizeHint().height(), m_name->sizeHint().height()));
     form.addRow(label, column);
     m_rows.insert(field, column);
     m_labels.insert(field, label);
@@ -144,7 +144,7 @@ void ScheduleDialog::setupLayout()
     QFormLayout *form = m_form;
     form->setHorizontalSpacing(4 * gridUnit);
     form->setVerticalSpacing(2 * gridUnit);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setLabelAlignment(Qt::AlignLeft);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addField(*form, u"job"_s, m_job);
     addField(*form, u"name"_s, m_name);
