@@ -5,16 +5,14 @@
 #include "core/base/cancel.h"
 #include "core/base/result.h"
 #include "core/http/client.h"
-#include "core/http/upload.h"
 
 #include <QByteArray>
-#include <QEventLoop>
-#include <QNetworkReply>
+#include <QByteArrayView>
+
+#include <curl/curl.h>
 
 #include <chrono>
 #include <memory>
-
-class QNetworkAccessManager;
 
 namespace ponte::http {
 
@@ -22,39 +20,50 @@ namespace ponte::http {
 class Call
 {
 public:
-    Call(QNetworkAccessManager &manager, const Request &request);
+    /// Both handles belong to the calling thread; the call has them alone until it ends.
+    Call(CURLM *connections, CURL *transfer, const Request &request);
     ~Call();
     Call(const Call &) = delete;
     Call &operator=(const Call &) = delete;
 
     /// Blocks until the end; once per Call.
     [[nodiscard]] Result<Response> run(std::chrono::milliseconds timeLeft, const CancelToken &cancel);
-    /// Whether a kept connection turned out to be closed before anything was written to it: the one case in which
-    /// sending again cannot send twice.
-    [[nodiscard]] bool metClosedConnection() const;
 
 private:
-    enum class End { Finished, Deadline, Cancelled, TooLong };
+    enum class End { Finished, Cancelled, TooLong };
+    struct ListEnd {
+        void operator()(curl_slist *list) const { curl_slist_free_all(list); }
+    };
 
-    void start();
-    void readHead();
-    void readSome();
-    void finish(End end);
+    template<typename Value>
+    void set(CURLoption option, Value value);
+    void prepare(std::chrono::milliseconds timeLeft);
+    void addHeaders();
+    void addHeader(const QByteArray &line);
+    void transfer(const CancelToken &cancel);
     [[nodiscard]] bool isSafe() const;
     [[nodiscard]] bool isCertainlyUnsent() const;
-    [[nodiscard]] bool isAnswerComplete() const;
+    [[nodiscard]] bool isHeadSound() const;
     [[nodiscard]] Response response() const;
     [[nodiscard]] Error error() const;
-    [[nodiscard]] Error errorOfQt() const;
+    [[nodiscard]] Error errorOfTransfer() const;
 
-    QNetworkAccessManager &m_manager;
+    [[nodiscard]] size_t giveBody(char *room, size_t size);
+    [[nodiscard]] size_t takeHeader(QByteArrayView line);
+    [[nodiscard]] size_t takeBody(QByteArrayView piece);
+
+    CURLM *m_connections;
+    CURL *m_transfer;
     const Request &m_request;
-    QEventLoop m_loop;
-    std::unique_ptr<Upload> m_upload; ///< outlives the reply, which reads from it
-    std::unique_ptr<QNetworkReply> m_reply;
+    std::unique_ptr<curl_slist, ListEnd> m_sentHeaders;
+    qsizetype m_given = 0; ///< bytes of the request's body that were taken from us
+    qsizetype m_headBytes = 0;
+    bool m_headEnded = false;
+    Headers m_headers;
     QByteArray m_body;
-    End m_end = End::Cancelled; ///< what holds where the thread is told to quit in the middle
-    bool m_wrote = false; ///< Qt reported written bytes
+    End m_end = End::Finished;
+    CURLcode m_code = CURLE_OK; ///< how the transfer ended, where it finished
+    char m_words[CURL_ERROR_SIZE] = {};
 };
 
 } // namespace ponte::http

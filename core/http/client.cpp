@@ -7,12 +7,13 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QNetworkAccessManager>
-#include <QNetworkProxy>
 #include <QThread>
+
+#include <curl/curl.h>
 
 #include <algorithm>
 #include <atomic>
+#include <csignal>
 
 namespace ponte::http {
 
@@ -59,33 +60,67 @@ Result<> check(const Request &request)
 
 } // namespace
 
-struct Client::Private {
-    // Made by the first call, so that it belongs to the thread that calls.
-    std::unique_ptr<QNetworkAccessManager> manager;
+namespace {
 
+// A worker calls one system after another, and few of them.
+constexpr long keptConnections = 8;
+
+void startLibrary()
+{
+    static const CURLcode started = [] {
+#ifdef SIGPIPE
+        // Not every TLS library writes to a closed connection without it.
+        std::signal(SIGPIPE, SIG_IGN);
+#endif
+        return curl_global_init(CURL_GLOBAL_DEFAULT);
+    }();
+    if (started != CURLE_OK)
+        qFatal("libcurl does not start: %s", curl_easy_strerror(started));
+}
+
+} // namespace
+
+struct Client::Private {
+    // Made by the first call, so that they belong to the thread that calls. The connections are kept beyond a transfer.
+    CURLM *connections = nullptr;
+    CURL *transfer = nullptr;
+    QThread *thread = nullptr;
+
+    Private() = default;
+    ~Private();
+    Private(const Private &) = delete;
+    Private &operator=(const Private &) = delete;
+
+    void start();
     Result<Response> send(const Request &request, const CancelToken &cancel);
 };
 
+Client::Private::~Private()
+{
+    curl_easy_cleanup(transfer);
+    curl_multi_cleanup(connections);
+}
+
+void Client::Private::start()
+{
+    startLibrary();
+    connections = curl_multi_init();
+    transfer = curl_easy_init();
+    if (connections == nullptr || transfer == nullptr)
+        qFatal("libcurl has no memory for a call");
+    curl_multi_setopt(connections, CURLMOPT_MAXCONNECTS, keptConnections);
+    thread = QThread::currentThread();
+}
+
 Result<Response> Client::Private::send(const Request &request, const CancelToken &cancel)
 {
-    if (!manager) {
-        manager = std::make_unique<QNetworkAccessManager>();
-        manager->setProxy(QNetworkProxy::NoProxy);
-    }
-    Q_ASSERT_X(manager->thread() == QThread::currentThread(), "http::Client", "a Client belongs to one thread");
+    if (transfer == nullptr)
+        start();
+    Q_ASSERT_X(thread == QThread::currentThread(), "http::Client", "a Client belongs to one thread");
 
     QElapsedTimer clock;
     clock.start();
-    Result<Response> result;
-    for (int attempt = 1; attempt <= 2; ++attempt) {
-        const auto spent = std::chrono::milliseconds(clock.elapsed());
-        Call call(*manager, request);
-        result = call.run(std::max(request.deadline - spent, std::chrono::milliseconds(0)), cancel);
-        if (result || !call.metClosedConnection())
-            break;
-        // Qt may stumble over the same dead connection again.
-        manager->clearConnectionCache();
-    }
+    Result<Response> result = Call(connections, transfer, request).run(request.deadline, cancel);
     if (request.took)
         *request.took = std::chrono::milliseconds(clock.elapsed());
     return result;

@@ -57,11 +57,11 @@ public:
 /// followed.
 ///
 /// Errors: Unreachable (name, connect, TLS: the request certainly did not arrive), OutcomeUnknown (sent or perhaps
-/// sent, no complete answer), TimedOut (deadline before the connection was made), Cancelled (before anything was sent;
-/// a cancel after that is OutcomeUnknown). A body is sent exactly once: from a sequential device, so that Qt cannot
-/// send it again by itself. An answer that announces no length ends with its connection; a cut in it cannot be noticed.
-/// Only GET and HEAD without a body may be repeated by Qt. Where another method has no body, nothing tells whether it
-/// was sent, and what ends it before the answer is OutcomeUnknown, unless the connection was refused.
+/// sent, no complete answer), TimedOut (deadline before anything was sent), Cancelled (before anything was sent; a
+/// cancel after that is OutcomeUnknown). A body is sent exactly once: it is given to the library by a function that
+/// cannot start again. A method other than GET and HEAD that has no body gets a connection of its own, since the
+/// library repeats what it sent in vain on a kept one. An answer that announces no length ends with its connection; a
+/// cut in it cannot be noticed.
 class Client final : public Sender
 {
 public:

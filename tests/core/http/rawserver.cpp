@@ -107,7 +107,7 @@ void RawServer::hangUp()
             for (QTcpSocket *socket : m_server->findChildren<QTcpSocket *>())
                 ::shutdown(int(socket->socketDescriptor()), SHUT_WR);
         },
-        Qt::QueuedConnection);
+        Qt::BlockingQueuedConnection);
 }
 
 RawServer::Behaviour RawServer::always(const QByteArray &answer)

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] int connections() const;
     /// How many of them have ended.
     [[nodiscard]] int farewells() const;
-    /// Ends every connection from this side; each has its farewell once the client has noticed. Any thread.
+    /// Ends every connection from this side, and returns when that is done. Any thread but the server's.
     void hangUp();
 
     static Behaviour always(const QByteArray &answer);

@@ -5,9 +5,6 @@
 #include "words.h"
 
 #include <QElapsedTimer>
-#include <QNetworkAccessManager>
-#include <QNetworkProxy>
-#include <QNetworkReply>
 #include <QProcess>
 #include <QScopeGuard>
 #include <QSignalSpy>
@@ -285,9 +282,8 @@ void ClientTest::usesNoProxy()
 {
     RawServer proxy(closeAfterReading);
     RawServer server(RawServer::always(RawServer::answer(200, "x")));
-    QNetworkProxy::setApplicationProxy(
-        QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), quint16(proxy.url().port())));
-    const auto restore = qScopeGuard([] { QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy)); });
+    qputenv("http_proxy", proxy.url().toEncoded());
+    const auto restore = qScopeGuard([] { qunsetenv("http_proxy"); });
     QVERIFY(Client().send(post(server.url())));
     QCOMPARE(proxy.connections(), 0);
 }
