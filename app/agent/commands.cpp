@@ -49,6 +49,7 @@ QString usageText(const QString &group)
         text += u"        "_s + command.summary + u'\n';
     }
     text += u"\nEvery command takes --database ADDRESS, --json and --help.\n"_s;
+    text += u"What LANGUAGE, LC_ALL, LC_MESSAGES or LANG names is spoken: Portuguese, English or Spanish.\n"_s;
     text +=
         u"Exit: 0 done, 2 usage, 3 refused, 4 an outside system failed, 5 database, 6 partly done, 7 port in use.\n"_s;
     return text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 #include "app/agent/command.h"
+#include "app/agent/shelllanguage.h"
 #include "core/base/logging.h"
 #include "ponte_version.h"
 
@@ -135,11 +136,14 @@ int runProgram(int argc, char **argv)
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words.append(QString::fromUtf8(argv[i]));
+    // Asked before the locale is changed.
+    const QString language = languageOfShell();
     useUtf8();
     const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv, words);
     QCoreApplication::setApplicationName(u"ponte-agent"_s);
     QCoreApplication::setApplicationVersion(QString::fromUtf8(PONTE_VERSION));
     installLogging();
+    const ShellLanguage spoken(language);
     // A command tells its failure itself, in one line; what runs on and on tells what happens.
     QLoggingCategory::setFilterRules(u"ponte.*.info=false\nponte.*.warning=false"_s);
 

@@ -15,12 +15,13 @@ thread_local const QTranslator *spokenHere = nullptr;
 
 std::shared_ptr<const QTranslator> translationsOf(const QString &locale)
 {
-    // English is the language of the sources, and the other two are loaded in a moment.
     const QLocale::Language language = QLocale(locale).language();
-    if (locale.isEmpty() || (language != QLocale::Portuguese && language != QLocale::Spanish))
+    const bool isKnown =
+        language == QLocale::Portuguese || language == QLocale::Spanish || language == QLocale::English;
+    if (locale.isEmpty() || !isKnown)
         return {};
     auto translations = std::make_shared<QTranslator>();
-    const QString code = language == QLocale::Spanish ? u"es"_s : u"pt_BR"_s;
+    const QString code = language == QLocale::Spanish ? u"es"_s : language == QLocale::English ? u"en"_s : u"pt_BR"_s;
     return translations->load(u":/i18n/ponte_%1.qm"_s.arg(code)) ? translations : nullptr;
 }
 
@@ -40,7 +41,11 @@ SpokenLanguage::~SpokenLanguage()
 
 QString ThreadTranslator::translate(const char *context, const char *source, const char *disambiguation, int n) const
 {
-    return spokenHere ? spokenHere->translate(context, source, disambiguation, n) : QString();
+    if (!spokenHere)
+        return {};
+    const QString text = spokenHere->translate(context, source, disambiguation, n);
+    // English is the language of the sources, of which its file has the plurals alone.
+    return text.isEmpty() ? QString::fromUtf8(source) : text;
 }
 
 } // namespace ponte::app

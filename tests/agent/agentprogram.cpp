@@ -47,6 +47,7 @@ bool AgentProgram::start(const QString &backend)
     }
     m_environment.insert(u"PONTE_KEY"_s, m_folder.filePath(u"installation.key"_s));
     m_environment.insert(u"LC_ALL"_s, u"C"_s);
+    m_environment.insert(u"LANGUAGE"_s, u"en"_s);
     if (backend == u"sqlite"_s)
         m_address = u"sqlite:"_s + m_folder.filePath(u"ponte.db"_s);
     else if (!makePostgreSql())

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void wrongWordsAreUsage_data();
     void wrongWordsAreUsage();
     void everyCommandHasHelp();
+    void speaksTheShellsLanguage_data();
+    void speaksTheShellsLanguage();
     void unusableDatabase_data();
     void unusableDatabase();
     void errorIsOneDocument();
@@ -114,6 +116,43 @@ void WordsTest::wrongWordsAreUsage()
     QVERIFY2(run.status == 2, run.told().c_str());
     QVERIFY2(run.err.contains(said), run.told().c_str());
     QVERIFY2(run.out.isEmpty(), run.told().c_str());
+}
+
+void WordsTest::speaksTheShellsLanguage_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QByteArray>("said");
+    const QByteArray portuguese = "Não existe o agendamento 99.";
+    const QByteArray english = "There is no schedule 99.";
+    const QByteArray spanish = "No hay ";
+    QTest::newRow("nothing") << u""_s << u""_s << portuguese;
+    QTest::newRow("C") << u"LC_ALL"_s << u"C"_s << portuguese;
+    QTest::newRow("pt_BR") << u"LANG"_s << u"pt_BR.UTF-8"_s << portuguese;
+    QTest::newRow("en_GB") << u"LANG"_s << u"en_GB.UTF-8"_s << english;
+    QTest::newRow("es_AR") << u"LC_MESSAGES"_s << u"es_AR"_s << spanish;
+    QTest::newRow("de_DE") << u"LC_ALL"_s << u"de_DE.UTF-8"_s << portuguese;
+    QTest::newRow("LANGUAGE") << u"LANGUAGE"_s << u"en:pt"_s << english;
+}
+
+void WordsTest::speaksTheShellsLanguage()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    QFETCH(QByteArray, said);
+    QProcessEnvironment environment = m_agent.environment();
+    for (const QString &variable : {u"LANGUAGE"_s, u"LC_ALL"_s, u"LC_MESSAGES"_s, u"LANG"_s})
+        environment.remove(variable);
+    if (!name.isEmpty())
+        environment.insert(name, value);
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(AgentProgram::program(), {u"schedule"_s, u"remove"_s, u"99"_s});
+    QVERIFY(process.waitForFinished());
+    const QByteArray told = process.readAllStandardError();
+    QCOMPARE(process.exitCode(), 3);
+    QVERIFY2(told.contains(said), told.constData());
+    QVERIFY2(!told.contains("XDG_RUNTIME_DIR"), told.constData());
 }
 
 void WordsTest::everyCommandHasHelp()

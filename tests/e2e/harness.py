@@ -188,6 +188,7 @@ class Agent:
             XDG_CONFIG_HOME=str(self.folder / "config"),
             XDG_CACHE_HOME=str(self.folder / "cache"),
             LC_ALL="C.UTF-8",
+            LANGUAGE="en",
             PONTE_DATABASE=self.database.address,
             **self.database.environment,
         )
