@@ -3,8 +3,8 @@
 #include "core/reports/asidefile.h"
 
 #include "core/reports/reporttext.h"
+#include "core/reports/sha256.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -96,11 +96,22 @@ Result<> AsideFile::appear()
 
 Result<QByteArray> sha256OfFile(const QString &path)
 {
+    constexpr qint64 pieceSize = qint64(256) << 10;
     QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return tl::unexpected(writeError(path, file.errorString()));
-    return hash.result().toHex();
+    Sha256 hash;
+    QByteArray piece(pieceSize, Qt::Uninitialized);
+    for (qint64 size = -1; size != 0;) {
+        size = file.read(piece.data(), pieceSize);
+        if (size < 0)
+            return tl::unexpected(writeError(path, file.errorString()));
+        hash.add({piece.constData(), size_t(size)});
+    }
+    QByteArray sum = hash.result();
+    if (sum.isEmpty())
+        return tl::unexpected(writeError(path, ReportText::tr("its SHA-256 cannot be reckoned.")));
+    return sum;
 }
 
 } // namespace ponte::reports

@@ -3,10 +3,9 @@
 #include "core/reports/outputstream.h"
 
 #include "core/reports/asidefile.h"
+#include "core/reports/sha256.h"
 
 #include <QFile>
-
-#include <sodium.h>
 
 namespace ponte::reports {
 
@@ -72,9 +71,7 @@ void OutputStream::stop()
 void OutputStream::run()
 {
     QFile file(m_path);
-    // Twice as fast as QCryptographicHash, and the hash takes as long as everything else of a CSV.
-    crypto_hash_sha256_state hash;
-    crypto_hash_sha256_init(&hash);
+    Sha256 hash;
     bool isSound = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
     std::unique_lock lock(m_mutex);
     while (true) {
@@ -88,7 +85,7 @@ void OutputStream::run()
         // After a refusal the rest is only taken away, so that nobody waits for ever.
         if (isSound) {
             isSound = file.write(piece.data(), qint64(piece.size())) == qint64(piece.size());
-            crypto_hash_sha256_update(&hash, reinterpret_cast<const unsigned char *>(piece.data()), piece.size());
+            hash.add(piece);
         }
         const QString problem = isSound ? QString() : file.errorString();
         piece.clear();
@@ -99,9 +96,7 @@ void OutputStream::run()
             m_isSound = false;
         }
     }
-    QByteArray sum(crypto_hash_sha256_BYTES, Qt::Uninitialized);
-    crypto_hash_sha256_final(&hash, reinterpret_cast<unsigned char *>(sum.data()));
-    m_sha256 = sum.toHex();
+    m_sha256 = hash.result();
 }
 
 } // namespace ponte::reports

@@ -70,14 +70,19 @@ public:
             if (code != SQLITE_OK)
                 return tl::unexpected(error(code));
         }
+        m_values.resize(size_t(sqlite3_column_count(m_statement)));
         return {};
     }
 
     [[nodiscard]] Result<bool> next() override
     {
         const int code = sqlite3_step(m_statement);
-        if (code == SQLITE_ROW)
+        if (code == SQLITE_ROW) {
+            // Each sqlite3_column_…() of a type, a size or a text looks all of it up again.
+            for (size_t i = 0; i < m_values.size(); ++i)
+                m_values[i] = sqlite3_column_value(m_statement, int(i));
             return true;
+        }
         if (code == SQLITE_DONE)
             return false;
         return tl::unexpected(error(code));
@@ -85,16 +90,17 @@ public:
 
     [[nodiscard]] bool isNull(int column) const override
     {
-        return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+        return sqlite3_value_type(m_values[size_t(column)]) == SQLITE_NULL;
     }
 
     [[nodiscard]] std::string_view text(int column) const override
     {
-        const auto *text = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-        return {text ? text : "", size_t(sqlite3_column_bytes(m_statement, column))};
+        sqlite3_value *value = m_values[size_t(column)];
+        const auto *text = static_cast<const char *>(sqlite3_value_blob(value));
+        return {text ? text : "", size_t(sqlite3_value_bytes(value))};
     }
 
-    [[nodiscard]] qint64 number(int column) const override { return sqlite3_column_int64(m_statement, column); }
+    [[nodiscard]] qint64 number(int column) const override { return sqlite3_value_int64(m_values[size_t(column)]); }
 
 private:
     [[nodiscard]] Error error(int code) const
@@ -104,6 +110,7 @@ private:
 
     sqlite3 *m_handle;
     sqlite3_stmt *m_statement = nullptr;
+    std::vector<sqlite3_value *> m_values; ///< of the present row
     const ErrorMaker m_errorOf;
 };
 
