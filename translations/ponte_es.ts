@@ -149,6 +149,41 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTrial</name>
+    <message>
+        <source>%1 is known.</source>
+        <translation>%1 es conocido.</translation>
+    </message>
+    <message>
+        <source>A mail server answers at %1.</source>
+        <translation>Un servidor de correo responde en %1.</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted, and the certificate is trusted.</source>
+        <translation>La conexión está cifrada y el certificado es de confianza.</translation>
+    </message>
+    <message>
+        <source>User and password are taken.</source>
+        <translation>Usuario y contraseña son aceptados.</translation>
+    </message>
+    <message>
+        <source>The server is ready; no message was sent.</source>
+        <translation>El servidor está listo; no se envió ningún mensaje.</translation>
+    </message>
+    <message>
+        <source>Not tried, since the check before it failed.</source>
+        <translation>No se intentó, porque la verificación anterior falló.</translation>
+    </message>
+    <message>
+        <source>No user is given, so none was tried.</source>
+        <translation>No se indicó ningún usuario; por eso no se intentó ninguno.</translation>
+    </message>
+    <message>
+        <source>No mail server is set up.</source>
+        <translation>No hay ningún servidor de correo configurado.</translation>
+    </message>
+</context>
+<context>
     <name>Connections</name>
     <message>
         <source>The network is SENAI, IEL or SESI.</source>
@@ -2544,6 +2579,18 @@
         <source>Wait for an answer at m&amp;ost (seconds)</source>
         <translation>Esperar la respuesta como má&amp;ximo (segundos)</translation>
     </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Servidor de correo</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>Ser&amp;vidor</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Servidor</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ConnectionTest</name>
@@ -3631,6 +3678,57 @@
     <message>
         <source>Reading the lists from RM</source>
         <translation>Lectura de las listas de RM</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::MailFields</name>
+    <message>
+        <source>Enter the e-mail address that the messages come from, such as ponte@school.example.</source>
+        <translation>Indique la dirección de correo desde la que salen los mensajes, como ponte@escuela.example.</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>Ci&amp;frado</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte (smtps)</source>
+        <translation>TLS desde el primer byte (smtps)</translation>
+    </message>
+    <message>
+        <source>TLS after the greeting (STARTTLS)</source>
+        <translation>TLS después del saludo (STARTTLS)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>Puer&amp;to</translation>
+    </message>
+    <message>
+        <source>Sende&amp;r</source>
+        <translation>&amp;Remitente</translation>
+    </message>
+    <message>
+        <source>Certificate authority (&amp;file)</source>
+        <translation>Autoridad &amp;certificadora (archivo)</translation>
+    </message>
+    <message>
+        <source>those that the system trusts</source>
+        <translation>aquellas en las que confía el sistema</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Remitente</translation>
+    </message>
+    <message>
+        <source>Certificate authority (file)</source>
+        <translation>Autoridad certificadora (archivo)</translation>
     </message>
 </context>
 <context>

@@ -149,6 +149,41 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTrial</name>
+    <message>
+        <source>%1 is known.</source>
+        <translation>%1 é conhecido.</translation>
+    </message>
+    <message>
+        <source>A mail server answers at %1.</source>
+        <translation>Um servidor de e-mail responde em %1.</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted, and the certificate is trusted.</source>
+        <translation>A conexão é criptografada, e o certificado é confiável.</translation>
+    </message>
+    <message>
+        <source>User and password are taken.</source>
+        <translation>Usuário e senha são aceitos.</translation>
+    </message>
+    <message>
+        <source>The server is ready; no message was sent.</source>
+        <translation>O servidor está pronto; nenhuma mensagem foi enviada.</translation>
+    </message>
+    <message>
+        <source>Not tried, since the check before it failed.</source>
+        <translation>Não tentado, porque a verificação anterior falhou.</translation>
+    </message>
+    <message>
+        <source>No user is given, so none was tried.</source>
+        <translation>Nenhum usuário foi informado; por isso nenhum foi tentado.</translation>
+    </message>
+    <message>
+        <source>No mail server is set up.</source>
+        <translation>Nenhum servidor de e-mail está configurado.</translation>
+    </message>
+</context>
+<context>
     <name>Connections</name>
     <message>
         <source>The network is SENAI, IEL or SESI.</source>
@@ -2544,6 +2579,18 @@
         <source>Wait for an answer at m&amp;ost (seconds)</source>
         <translation>Esperar a resposta no má&amp;ximo (segundos)</translation>
     </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Servidor de e-mail</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>Ser&amp;vidor</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Servidor</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::ConnectionTest</name>
@@ -3631,6 +3678,57 @@
     <message>
         <source>Reading the lists from RM</source>
         <translation>Leitura das listas do RM</translation>
+    </message>
+</context>
+<context>
+    <name>ponte::ui::MailFields</name>
+    <message>
+        <source>Enter the e-mail address that the messages come from, such as ponte@school.example.</source>
+        <translation>Informe o endereço de e-mail de onde as mensagens saem, como ponte@escola.example.</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>Cri&amp;ptografia</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte (smtps)</source>
+        <translation>TLS desde o primeiro byte (smtps)</translation>
+    </message>
+    <message>
+        <source>TLS after the greeting (STARTTLS)</source>
+        <translation>TLS depois da saudação (STARTTLS)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>P&amp;orta</translation>
+    </message>
+    <message>
+        <source>Sende&amp;r</source>
+        <translation>&amp;Remetente</translation>
+    </message>
+    <message>
+        <source>Certificate authority (&amp;file)</source>
+        <translation>Autoridade certificadora (ar&amp;quivo)</translation>
+    </message>
+    <message>
+        <source>those that the system trusts</source>
+        <translation>aquelas em que o sistema confia</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Criptografia</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Remetente</translation>
+    </message>
+    <message>
+        <source>Certificate authority (file)</source>
+        <translation>Autoridade certificadora (arquivo)</translation>
     </message>
 </context>
 <context>
