@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
+#include "core/base/blocking.h"
 #include "core/log/logwriter.h"
+#include "tests/support/testdatabase.h"
 #include "tests/ui/support/stage.h"
 #include "ui/log/monitorpage.h"
 #include "ui/widgets/context.h"
@@ -22,7 +24,7 @@ using namespace ponte;
 using testing::Stage;
 
 /// Works with the monitor while 500 records a second arrive. What a person reads, chose or asked for must stay right;
-/// the assertion of storage::Connection that no statement runs in the thread of the screen is on throughout.
+/// no wait for the database is allowed in the thread of the screen.
 class LiveTest final : public QObject
 {
     Q_OBJECT
@@ -76,13 +78,23 @@ private:
         }
     };
 
+    static QString backendHere()
+    {
+        QFETCH_GLOBAL(QString, backend);
+        return backend;
+    }
+
     struct Bench {
+        test::TestDatabase fresh;
         Stage stage;
         ui::Context context;
         std::unique_ptr<ui::MonitorPage> page;
         std::unique_ptr<Rush> rush;
+        std::optional<BlockingForbidden> forbidden;
 
         Bench()
+            : fresh(backendHere(), false)
+            , stage(fresh.address())
         {
             stage.addMany(2000, {});
             page = std::make_unique<ui::MonitorPage>(stage.session(), context, stage.settings());
@@ -91,6 +103,7 @@ private:
             page->enter();
             QTRY_COMPARE(model().rowCount(), 2000);
             rush = std::make_unique<Rush>(stage);
+            forbidden.emplace();
         }
         [[nodiscard]] ui::Grid &grid() const { return *page->findChild<ui::Grid *>(u"logGrid"_s); }
         [[nodiscard]] ui::Grid &items() const { return *page->findChild<ui::Grid *>(u"itemGrid"_s); }
@@ -125,6 +138,8 @@ private:
     };
 
 private Q_SLOTS:
+    void initTestCase_data() { test::TestDatabase::addBackends(); }
+
     void whatIsReadStaysWhereItIs()
     {
         Bench bench;
