@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "tests/bench/ui/walk.h"
 
+#include "core/log/logwriter.h"
 #include "ui/widgets/place.h"
 
 #include <QAbstractItemView>
@@ -10,7 +11,9 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QtTest>
+#include <QUuid>
 
 namespace ponte::bench {
 
@@ -51,6 +54,7 @@ QList<Walk::Step> Walk::run()
     step(u"open"_s, [this] { m_window->openSession(m_stage.session()); });
     lookAtPlaces();
     scrollTables();
+    meetNews();
     changeLooks();
     step(u"close"_s, [this] {
         m_window->closeSession();
@@ -99,6 +103,55 @@ void Walk::scrollTables()
     });
 }
 
+void Walk::meetNews()
+{
+    constexpr int recordsAtOnce = 10;
+    const auto write = [this] {
+        const int from = m_records;
+        m_records += recordsAtOnce;
+        // Another walk over the same log sells something else.
+        const QString sale = u"N-%1-%2"_s.arg(QUuid::createUuid().toString(QUuid::WithoutBraces)).arg(from);
+        const auto work = [sale, now = m_stage.clock().now()](storage::Connection &connection) -> Result<> {
+            log::LogWriter writer(connection);
+            for (int i = 0; i < recordsAtOnce; ++i) {
+                const log::Status status = i == 0 ? log::Status::Error : log::Status::Success;
+                const log::RecordKey key {
+                    u"lojaclick"_s,           CompanyId(3),         LevelId(1), u"%1-%2"_s.arg(sale).arg(i),
+                    u"contract_activation"_s, u"lojaclick_export"_s};
+                const auto record = writer.ensureRecord(key, u"CODCOLIGADA;RA"_s, u"3;"_s + key.origin, status, now);
+                if (!record)
+                    return tl::unexpected(record.error());
+                log::NewItem item;
+                item.message = status == log::Status::Error ? u"Cliente com restrição de crédito"_s : u"Efetivado"_s;
+                item.status = status;
+                item.who = u"ponte"_s;
+                if (const auto added = writer.append(*record, item, now); !added)
+                    return tl::unexpected(added.error());
+            }
+            return {};
+        };
+        m_stage.services().database.writer().post("bench.rush", work,
+                                                  [this](const Result<> &) { m_arrived += recordsAtOnce; });
+    };
+    QTimer timer;
+    timer.setInterval(std::chrono::milliseconds(20));
+    QObject::connect(&timer, &QTimer::timeout, &timer, write);
+    m_window->goTo(u"monitor"_s);
+    settle();
+    step(u"monitor, 500 records a second"_s, [&timer] { timer.start(); });
+    for (int second = 1; second <= 4; ++second)
+        step(
+            u"monitor, 500 records a second, scrolled"_s,
+            [&] {
+                QScrollBar *bar = m_window->findChild<QAbstractItemView *>(u"logGrid"_s)->verticalScrollBar();
+                bar->setValue(bar->maximum() / 5 * second);
+            },
+            800);
+    timer.stop();
+    while (m_arrived < m_records)
+        handleEvents(20);
+}
+
 void Walk::changeLooks()
 {
     for (const int width : {1000, 1600, 1280})
@@ -109,12 +162,13 @@ void Walk::changeLooks()
     step(u"Portuguese"_s, [this] { m_language.use(u"pt_BR"_s); });
 }
 
-void Walk::step(const QString &name, const std::function<void()> &action)
+void Walk::step(const QString &name, const std::function<void()> &action, int more)
 {
     (void)m_stalls.takeLongest();
     // As an event of its own, so that its time counts as a stall like that of any click.
     QMetaObject::invokeMethod(QCoreApplication::instance(), action, Qt::QueuedConnection);
     settle();
+    handleEvents(more);
     m_steps.append({name, m_stalls.takeLongest()});
 }
 

@@ -10,6 +10,7 @@
 #include <QList>
 #include <QString>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -27,14 +28,18 @@ public:
     Walk(QApplication &application, testing::Stage &stage);
     ~Walk();
 
-    /// Opens the window, looks at each page and tab, scrolls, types, resizes, changes theme and language, closes.
+    /// Opens the window, looks at each page and tab, scrolls, types, reads on while records arrive, resizes, changes
+    /// theme and language, closes.
     [[nodiscard]] QList<Step> run();
 
 private:
     void lookAtPlaces();
     void scrollTables();
+    /// The monitor is in front while 500 records a second arrive.
+    void meetNews();
     void changeLooks();
-    void step(const QString &name, const std::function<void()> &action);
+    /// `more`: milliseconds to watch beyond what settle() takes.
+    void step(const QString &name, const std::function<void()> &action, int more = 0);
     /// Until nothing has been under way for a while.
     void settle();
 
@@ -44,6 +49,8 @@ private:
     Stalls m_stalls;
     std::unique_ptr<ui::MainWindow> m_window;
     QList<Step> m_steps;
+    int m_records = 0; ///< that were asked for in meetNews()
+    std::atomic<int> m_arrived = 0;
 };
 
 } // namespace ponte::bench
