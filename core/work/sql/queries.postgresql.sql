@@ -35,14 +35,7 @@ ORDER BY record LIMIT :limit
 SELECT record FROM batch_entry WHERE state = 'waiting' AND record = ANY (CAST(:ids AS BIGINT[]))
 
 -- name: claim_entries
--- A list is made once; IN may become a join that picks anew for each row: minutes long, and more than were asked for.
-UPDATE batch_entry SET lease_owner = :owner, lease_number = coalesce(lease_number, 0) + 1
-WHERE batch = :id
-  AND record = ANY (ARRAY(SELECT record FROM batch_entry
-                          WHERE batch = :id AND record > :after AND state = 'waiting' AND lease_owner IS NULL
-                            AND EXISTS (SELECT 1 FROM batch WHERE id = :id AND state = 'running')
-                          ORDER BY record LIMIT :places FOR UPDATE SKIP LOCKED))
-RETURNING record, lease_number
+SELECT record, lease_number FROM claim_batch_entries(:id, :owner, :after, :places)
 
 -- name: pace
 SELECT paced_until FROM batch WHERE id = :id AND state = 'running' FOR UPDATE

@@ -6,6 +6,7 @@
 #include "tests/support/testdatabase.h"
 
 #include <QSet>
+#include <QSqlQuery>
 #include <QTest>
 
 using namespace ponte;
@@ -205,6 +206,7 @@ private Q_SLOTS:
     void theRateHolds();
     void aCanaryStopsItself();
     void aCanaryNoticesAnOutageUnderWay();
+    void aClaimTouchesFewRows();
     void aCanaryWidens();
     void smallBatchesDoNotWait();
 };
@@ -694,6 +696,41 @@ void TestBatch::aCanaryWidens()
     yard.release();
     QTRY_VERIFY(yard.isEnded(batch.id));
     QCOMPARE(yard.now(batch.id).counts.succeeded, 120);
+}
+
+/// Each claim names a few rows of many; with a plan that sorts them all it took ten milliseconds.
+void TestBatch::aClaimTouchesFewRows()
+{
+    QFETCH_GLOBAL(QString, backend);
+    if (backend == "sqlite"_L1)
+        return;
+    Yard yard(backend);
+    QVERIFY(yard.fresh.run(
+        u"INSERT INTO log_record (integration, company, level, origin, functionality, module, key_fields, key_values, "
+        "status, created_at, changed_at) SELECT 'lojaclick', 3, 1, 'LC-' || n, 'contract_activation', "
+        "'lojaclick_export', 'K', 'V', 'error', 1, 1 FROM generate_series(1, 20000) AS number (n)"_s));
+    const Batch batch = yard.confirmed(Yard::openOf());
+    QCOMPARE(batch.counts.planned, 20'000);
+    QVERIFY(yard.fresh.run(u"UPDATE batch SET state = 'running'"_s));
+    // Fresh rows, of which the server knows nothing yet; it counts what this transaction has touched.
+    const auto touched = [](Connection &connection) {
+        QSqlQuery query(connection.database());
+        return query.exec(u"SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) "
+                          "FROM pg_stat_xact_user_tables WHERE relname = 'batch_entry'"_s)
+                       && query.next()
+                   ? query.value(0).toLongLong()
+                   : -1;
+    };
+    const auto counted = yard.write<qint64>([&](Connection &connection) -> Result<qint64> {
+        const qint64 before = touched(connection);
+        const auto claimed = connection.query(
+            u"work.claim_entries"_s, {{u":id"_s, batch.id}, {u":owner"_s, 1}, {u":after"_s, 0}, {u":places"_s, 32}});
+        if (!claimed || claimed->size() != 32)
+            return failure(ErrorCode::Database, u"not claimed"_s);
+        return touched(connection) - before;
+    });
+    QVERIFY2(counted, counted ? "" : qPrintable(counted.error().message));
+    QVERIFY2(*counted >= 32 && *counted < 1'000, QByteArray::number(*counted).constData());
 }
 
 void TestBatch::smallBatchesDoNotWait()
