@@ -63,7 +63,7 @@ void ConditionBuilder::addIn(const QString &column, const List &values, Convert 
 void ConditionBuilder::addTime(const QString &column, const QString &comparison, const QDateTime &time)
 {
     if (time.isValid())
-        add(column + u' ' + comparison + u' ' + bind(time));
+        add(column + (m_timesByIndex ? u" "_s : u" + 0 "_s) + comparison + u' ' + bind(time));
 }
 
 /// SQLite's LIKE knows the case of ASCII only; of other texts the usual spellings are tried.
@@ -89,14 +89,14 @@ void ConditionBuilder::addScope(const Filter &filter)
         add(u"level = "_s + bind(filter.level->value()));
 }
 
-void ConditionBuilder::addKinds(const Filter &filter)
+void ConditionBuilder::addKinds(const Filter &filter, const QString &functionality)
 {
     const auto same = [](const QString &text) { return QVariant(text); };
     addIn(u"status"_s, filter.statuses, [](Status status) { return QVariant(toWord(status)); });
     // Said in so many words, since an index of what is no success asks for them.
     if (!filter.statuses.isEmpty() && !filter.statuses.contains(Status::Success))
         add(u"status <> 'success'"_s);
-    addIn(u"functionality"_s, filter.functionalities, same);
+    addIn(functionality, filter.functionalities, same);
     addIn(u"module"_s, filter.modules, same);
 }
 
@@ -106,7 +106,8 @@ void ConditionBuilder::addWords(const Filter &filter)
         add(contains(u"key_values"_s, filter.key));
     if (!filter.text.isEmpty())
         add(contains(m_backend == storage::Backend::PostgreSql
-                         ? u"(key_values || chr(10) || message || chr(10) || origin)"_s
+                         ? (m_wordsByIndex ? u"(key_values || chr(10) || message || chr(10) || origin)"_s
+                                           : u"(key_values || chr(10) || message || chr(10) || origin || '')"_s)
                          : u"(key_values || char(10) || message || char(10) || origin)"_s,
                      filter.text));
 }

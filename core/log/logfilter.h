@@ -29,10 +29,15 @@ public:
     void add(const QString &condition) { m_conditions.append(condition); }
     [[nodiscard]] QString bind(const QVariant &value);
     void addScope(const Filter &filter); ///< company and level
-    void addKinds(const Filter &filter); ///< statuses, functionalities and modules
+    /// Statuses, functionalities and modules; `functionality` as an expression keeps indexes that begin with it away.
+    void addKinds(const Filter &filter, const QString &functionality = QStringLiteral("functionality"));
     /// What no index of pages is led by: origin, signature, attempts, ids, key, text and periods.
     void addRest(const Filter &filter);
-    void addWords(const Filter &filter); ///< key and text alone, record by record
+    void addWords(const Filter &filter); ///< key and text alone
+    /// From here on words are compared record by record, and PostgreSQL's index of words is left to what leads to them.
+    void keepWordsFromIndex() { m_wordsByIndex = false; }
+    /// From here on periods are compared record by record, where another column leads.
+    void keepTimesFromIndex() { m_timesByIndex = false; }
     void addPeriods(const Filter &filter);
     /// The rows behind the cursor, in an order.
     void addAfter(const Sort &sort, const Cursor &after, bool descending);
@@ -48,6 +53,8 @@ private:
 
     const storage::Backend m_backend;
     QStringList m_conditions;
+    bool m_wordsByIndex = true;
+    bool m_timesByIndex = true;
     storage::Bindings m_bindings;
 };
 

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ponte::log {
@@ -21,9 +22,13 @@ constexpr qint64 fewRecords = 300; ///< are fetched and sorted faster than a wal
 constexpr qint64 rareKind = 50'000; ///< of ten million: the walk over all kinds would pass too many others
 constexpr qint64 walkSpeed = 4;
 constexpr qsizetype mostKindBranches = 24;
-constexpr int wordsAtOnce = 1'000; ///< newest (or oldest) records of common words that are looked at first
+constexpr std::array wordsAtOnce {300, 3'000}; ///< newest (or oldest) records of words that are looked at first
 constexpr int glance = 1'000; ///< records of the walk that tell whether words are common
 constexpr qsizetype commonInGlance = 5;
+constexpr qsizetype tellingEnd = 6; ///< characters that lead PostgreSQL to a code
+constexpr qint64 idsPerSpread = 10; ///< between two records that hold a common word; those of one sale stand closer
+constexpr int walkBeyond = 2; ///< times the rows in which a page of common words is expected
+constexpr qsizetype countedByWalk = 50; ///< in a glance: so common that a walk counts faster than the index of words
 /// Connections of PostgreSQL that insert at the same time do not see each other's times.
 constexpr qint64 unseenSkew = 600'000;
 constexpr qint64 noOrder = 1'000'000'000'000'000;
@@ -39,6 +44,14 @@ QString indexName(SortColumn column, bool open)
         break;
     }
     return open ? u"log_record_open_changed"_s : u"log_record_by_changed"_s;
+}
+
+/// Whether words are met all along the glance, and not in the records of one sale that happens to lie in it.
+bool areSpread(const QList<Row> &found)
+{
+    const auto [lowest, highest] = std::minmax_element(
+        found.begin(), found.end(), [](const Row &a, const Row &b) { return a.number(u"id") < b.number(u"id"); });
+    return highest->number(u"id") - lowest->number(u"id") >= idsPerSpread * (found.size() - 1);
 }
 
 } // namespace
@@ -185,8 +198,51 @@ QString PageQuery::indexed(const QString &index) const
     return m_connection.backend() == Backend::Sqlite ? u" INDEXED BY "_s + index : QString();
 }
 
-QString PageQuery::walks(ConditionBuilder &builder, const std::optional<Cursor> &after, bool words, int limit) const
+/// One bound on each side: of two, SQLite would walk by the first and pass all that the second refuses.
+void PageQuery::addStretch(ConditionBuilder &builder, Filter &filter, Bounds bounds, const Stretch &stretch) const
 {
+    if (m_sort.column == SortColumn::Id) {
+        for (const auto &[place, low, shift] :
+             {std::tuple(stretch.after, !m_descending, 0), std::tuple(stretch.until, m_descending, 1)})
+        {
+            if (!place)
+                continue;
+            std::optional<qint64> &bound = low ? bounds.behind : bounds.before;
+            const qint64 id = place->id + (low ? -shift : shift);
+            bound = !bound ? id : low ? std::max(*bound, id) : std::min(*bound, id);
+        }
+        if (bounds.behind)
+            builder.add(u"id > "_s + builder.bind(*bounds.behind));
+        if (bounds.before)
+            builder.add(u"id < "_s + builder.bind(*bounds.before));
+        return;
+    }
+    const bool created = m_sort.column == SortColumn::CreatedAt;
+    QDateTime &from = created ? filter.createdFrom : filter.changedFrom;
+    QDateTime &to = created ? filter.createdTo : filter.changedTo;
+    if (stretch.after) {
+        QDateTime &period = m_descending ? to : from;
+        const qint64 edge = period.toMSecsSinceEpoch();
+        const bool isInside = m_descending ? stretch.after->value < edge : stretch.after->value >= edge;
+        if (!period.isValid() || isInside) {
+            period = {};
+            builder.addAfter(m_sort, *stretch.after, m_descending);
+        }
+    }
+    if (stretch.until) {
+        // It lies in the period, since a walk led there.
+        (m_descending ? from : to) = {};
+        builder.add(u'(' + columnOf(m_sort.column) + u", id)"_s + (m_descending ? u" >= "_s : u" <= "_s) + u'('
+                    + builder.bind(stretch.until->value) + u", "_s + builder.bind(stretch.until->id) + u')');
+    }
+}
+
+QString PageQuery::walks(ConditionBuilder &builder, const Stretch &stretch, bool words, int limit) const
+{
+    builder.keepWordsFromIndex();
+    // PostgreSQL does not know that ids follow the time, and would rather sort the whole period.
+    if (m_sort.column == SortColumn::Id && m_connection.backend() == Backend::PostgreSql)
+        builder.keepTimesFromIndex();
     // SQLite merges ordered walks by itself; PostgreSQL rather sorts them whole, unless each ends.
     const QString inOrder = limit > 0 && m_branches.size() > 1 && m_connection.backend() == Backend::PostgreSql
                                 ? order(columnOf(m_sort.column), u"id"_s) + u" LIMIT "_s + QString::number(limit)
@@ -215,15 +271,11 @@ QString PageQuery::walks(ConditionBuilder &builder, const std::optional<Cursor> 
         if (!open && branch.status && *branch.status != Status::Success)
             filter.statuses = {*branch.status};
         builder.addScope(filter);
-        builder.addKinds(filter);
+        // PostgreSQL takes its conditions for independent, expects next to nothing and sorts all that is of the kind.
+        const bool isOnTheWay = branch.functionality.isEmpty() && m_connection.backend() == Backend::PostgreSql;
+        builder.addKinds(filter, isOnTheWay ? u"functionality || ''"_s : u"functionality"_s);
+        addStretch(builder, filter, m_bounds.value(branch.company), stretch);
         builder.addRest(filter);
-        const Bounds bounds = m_bounds.value(branch.company);
-        if (bounds.behind)
-            builder.add(u"id > "_s + builder.bind(*bounds.behind));
-        if (bounds.before)
-            builder.add(u"id < "_s + builder.bind(*bounds.before));
-        if (after)
-            builder.addAfter(m_sort, *after, m_descending);
         const QString select =
             u"SELECT id AS match"_s + place + u" FROM log_record"_s + indexed(branch.index) + builder.takeWhere();
         selects.append(inOrder.isEmpty() ? select : u'(' + select + inOrder + u')');
@@ -237,7 +289,7 @@ QString PageQuery::fence() const
     return m_connection.backend() == Backend::Sqlite ? u" LIMIT -1"_s : u" OFFSET 0"_s;
 }
 
-QString PageQuery::leads(ConditionBuilder &builder, std::optional<qint64> end) const
+QString PageQuery::leads(ConditionBuilder &builder, const Stretch &ids) const
 {
     const bool sqlite = m_connection.backend() == Backend::Sqlite;
     if (!m_filter.ids.isEmpty() || !m_filter.origin.isEmpty()) {
@@ -259,19 +311,26 @@ QString PageQuery::leads(ConditionBuilder &builder, std::optional<qint64> end) c
         return u"SELECT id AS match FROM log_record"_s + builder.takeWhere() + fence();
     }
     if (sqlite) {
+        QStringList bounds;
+        if (ids.after && m_sort.column == SortColumn::Id)
+            bounds.append((m_descending ? u" < "_s : u" > "_s) + builder.bind(ids.after->id));
+        if (ids.until)
+            bounds.append((m_descending ? u" >= "_s : u" <= "_s) + builder.bind(ids.until->id));
         QString until;
         QString dueUntil;
-        if (end) {
-            const QString comparison = m_descending ? u" >= "_s : u" <= "_s;
-            until = u" AND rowid"_s + comparison + builder.bind(*end);
-            dueUntil = u" WHERE id"_s + comparison + builder.bind(*end);
+        for (const QString &bound : std::as_const(bounds)) {
+            until += u" AND rowid"_s + bound;
+            dueUntil += (dueUntil.isEmpty() ? u" WHERE id"_s : u" AND id"_s) + bound;
         }
         return u"SELECT rowid AS match FROM log_words WHERE log_words MATCH "_s + builder.bind(words()) + until
                + u" UNION SELECT id FROM log_words_due"_s + dueUntil;
     }
     Filter lead;
-    lead.text = m_filter.key.isEmpty() ? m_filter.text : m_filter.key;
+    // Each further trigram costs more to read than it leaves out, and the last characters of a code vary most.
+    const QString telling = tellingWord(typed()).right(tellingEnd);
+    lead.text = telling.isEmpty() ? typed() : telling;
     builder.addWords(lead);
+    builder.keepWordsFromIndex();
     return u"SELECT id AS match FROM log_record"_s + builder.takeWhere() + fence();
 }
 
@@ -293,10 +352,36 @@ Result<QList<Row>> PageQuery::read(const QString &from, const QString &where, in
                                   builder.bindings());
 }
 
-Result<QList<Row>> PageQuery::readWalk(const std::optional<Cursor> &after, int limit)
+Result<std::optional<Cursor>> PageQuery::placeBehind(const std::optional<Cursor> &after, int rows) const
 {
     ConditionBuilder builder(m_connection.backend());
-    QString from = walks(builder, after, true, limit);
+    const QString place = m_sort.column == SortColumn::Id ? u"match"_s : u"place"_s;
+    const auto found = m_connection.queryText(u"SELECT match, %1 AS value FROM ("_s.arg(place)
+                                                  + walks(builder, {after, {}}, false, rows + 1) + u") AS walked"_s
+                                                  + order(u"place"_s, u"match"_s) + u" LIMIT 1 OFFSET %1"_s.arg(rows),
+                                              builder.bindings());
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->isEmpty())
+        return std::optional<Cursor>();
+    return std::optional(Cursor {found->first().number(u"value"), found->first().number(u"match")});
+}
+
+Result<QList<Row>> PageQuery::readCommon(const std::optional<Cursor> &after, int limit, qsizetype inGlance)
+{
+    const auto end = placeBehind(after, int(walkBeyond * glance * limit / inGlance));
+    if (!end)
+        return tl::unexpected(end.error());
+    auto rows = readWalk({after, *end}, limit);
+    if (!rows || !*end || rows->size() >= limit)
+        return rows;
+    return readLed(after, limit);
+}
+
+Result<QList<Row>> PageQuery::readWalk(const Stretch &stretch, int limit)
+{
+    ConditionBuilder builder(m_connection.backend());
+    QString from = walks(builder, stretch, true, limit);
     if (!m_byKind)
         from += order(u"place"_s, u"match"_s) + u" LIMIT "_s + QString::number(limit);
     return read(from, {}, limit, builder);
@@ -305,8 +390,8 @@ Result<QList<Row>> PageQuery::readWalk(const std::optional<Cursor> &after, int l
 Result<QList<Row>> PageQuery::readGlance(const std::optional<Cursor> &after, int limit)
 {
     ConditionBuilder builder(m_connection.backend());
-    const QString from =
-        walks(builder, after, false, glance) + order(u"place"_s, u"match"_s) + u" LIMIT "_s + QString::number(glance);
+    const QString from = walks(builder, {after, {}}, false, glance) + order(u"place"_s, u"match"_s) + u" LIMIT "_s
+                         + QString::number(glance);
     builder.addWords(m_filter);
     const QString where = builder.takeWhere();
     return read(from, where, limit, builder);
@@ -314,14 +399,13 @@ Result<QList<Row>> PageQuery::readGlance(const std::optional<Cursor> &after, int
 
 QString PageQuery::words() const
 {
-    return wordQuery(m_filter.key.isEmpty() ? m_filter.text : m_filter.key);
+    return wordQuery(typed());
 }
 
-/// In the order of ids the index of words tells where its next few thousand records end.
-Result<std::optional<qint64>> PageQuery::endOfWords(const std::optional<Cursor> &after) const
+Result<std::optional<Cursor>> PageQuery::endOfWords(const std::optional<Cursor> &after, int records) const
 {
     if (m_connection.backend() != Backend::Sqlite || m_isLed || m_sort.column != SortColumn::Id)
-        return std::optional<qint64>();
+        return std::optional<Cursor>();
     ConditionBuilder builder(Backend::Sqlite);
     builder.add(u"log_words MATCH "_s + builder.bind(words()));
     if (after)
@@ -329,33 +413,40 @@ Result<std::optional<qint64>> PageQuery::endOfWords(const std::optional<Cursor> 
     const QString where = builder.takeWhere();
     const auto rows =
         m_connection.queryText(u"SELECT rowid AS id FROM log_words"_s + where + u" ORDER BY rowid "_s
-                                   + (m_descending ? u"DESC"_s : u"ASC"_s) + u" LIMIT 1 OFFSET %1"_s.arg(wordsAtOnce),
+                                   + (m_descending ? u"DESC"_s : u"ASC"_s) + u" LIMIT 1 OFFSET %1"_s.arg(records),
                                builder.bindings());
     if (!rows)
         return tl::unexpected(rows.error());
-    return rows->isEmpty() ? std::optional<qint64>() : rows->first().number(u"id");
+    if (rows->isEmpty())
+        return std::optional<Cursor>();
+    return std::optional(Cursor {rows->first().number(u"id"), rows->first().number(u"id")});
 }
 
+/// In the order of ids the index of words tells where its next few hundred, then thousand records end.
 Result<QList<Row>> PageQuery::readLed(const std::optional<Cursor> &after, int limit)
 {
-    const Result<std::optional<qint64>> end = endOfWords(after);
-    if (!end)
-        return tl::unexpected(end.error());
-    auto rows = readLedUntil(after, limit, *end);
-    if (!rows || !*end || rows->size() >= limit)
-        return rows;
-    return readLedUntil(after, limit, {});
+    for (const int records : wordsAtOnce) {
+        const Result<std::optional<Cursor>> end = endOfWords(after, records);
+        if (!end)
+            return tl::unexpected(end.error());
+        if (!*end)
+            break;
+        auto rows = readLedUntil({after, *end}, limit);
+        if (!rows || rows->size() >= limit)
+            return rows;
+    }
+    return readLedUntil({after, {}}, limit);
 }
 
-Result<QList<Row>> PageQuery::readLedUntil(const std::optional<Cursor> &after, int limit, std::optional<qint64> end)
+Result<QList<Row>> PageQuery::readLedUntil(const Stretch &stretch, int limit)
 {
     ConditionBuilder builder(m_connection.backend());
-    const QString from = leads(builder, end);
+    const QString from = leads(builder, stretch);
     builder.addScope(m_filter);
     builder.addKinds(m_filter);
     builder.addRest(m_filter);
-    if (after)
-        builder.addAfter(m_sort, *after, m_descending);
+    if (stretch.after)
+        builder.addAfter(m_sort, *stretch.after, m_descending);
     const QString where = builder.takeWhere();
     return read(from, where, limit, builder);
 }
@@ -370,11 +461,15 @@ Result<QList<Row>> PageQuery::rows(const std::optional<Cursor> &after, int limit
         return readLed(after, limit);
     const bool indexKnowsWords = hasWords() && !words().isEmpty();
     if (!indexKnowsWords || m_byKind)
-        return readWalk(after, limit);
+        return readWalk({after, {}}, limit);
+    if (!tellingWord(typed()).isEmpty())
+        return readLed(after, limit);
     auto first = readGlance(after, limit);
     if (!first || first->size() >= limit || m_total <= glance)
         return first;
-    return first->size() < commonInGlance ? readLed(after, limit) : readWalk(after, limit);
+    if (first->size() < commonInGlance || !areSpread(*first))
+        return readLed(after, limit);
+    return readCommon(after, limit, first->size());
 }
 
 Result<qint64> PageQuery::count(qint64 most)
@@ -387,10 +482,11 @@ Result<qint64> PageQuery::count(qint64 most)
         return m_total;
     bool led = m_isLed;
     if (!led && !m_byKind && hasWords() && !words().isEmpty()) {
-        const auto first = readGlance({}, int(commonInGlance));
+        led = !tellingWord(typed()).isEmpty();
+        const auto first = led ? Result<QList<Row>>() : readGlance({}, int(countedByWalk));
         if (!first)
             return tl::unexpected(first.error());
-        led = first->size() < commonInGlance;
+        led = led || first->size() < countedByWalk;
     }
     ConditionBuilder builder(m_connection.backend());
     QString from;

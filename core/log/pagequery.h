@@ -23,6 +23,10 @@ private:
     struct Bounds {
         std::optional<qint64> behind, before; ///< ids
     };
+    /// What a walk passes: the rows behind a place, up to and with another one.
+    struct Stretch {
+        std::optional<Cursor> after, until;
+    };
     /// A walk over one index.
     struct Branch {
         CompanyId company;
@@ -40,18 +44,25 @@ private:
     [[nodiscard]] bool hasWords() const;
 
     /// "SELECT id AS match, … UNION ALL …" in no order; the first `limit` of each at least, 0: all.
-    [[nodiscard]] QString walks(ConditionBuilder &builder, const std::optional<Cursor> &after, bool words,
-                                int limit) const;
-    /// The records that may match, found by what leads to few of them; words not beyond the id `end`.
-    [[nodiscard]] QString leads(ConditionBuilder &builder, std::optional<qint64> end) const;
+    [[nodiscard]] QString walks(ConditionBuilder &builder, const Stretch &stretch, bool words, int limit) const;
+    void addStretch(ConditionBuilder &builder, Filter &filter, Bounds bounds, const Stretch &stretch) const;
+    /// The place so many rows of the walk behind another one; none where it ends before.
+    [[nodiscard]] Result<std::optional<Cursor>> placeBehind(const std::optional<Cursor> &after, int rows) const;
+    /// The records that may match, found by what leads to few of them; those that words lead to by SQLite's index only
+    /// in a stretch of ids.
+    [[nodiscard]] QString leads(ConditionBuilder &builder, const Stretch &ids) const;
     [[nodiscard]] QString words() const;
-    [[nodiscard]] Result<std::optional<qint64>> endOfWords(const std::optional<Cursor> &after) const;
-    [[nodiscard]] Result<QList<storage::Row>> readWalk(const std::optional<Cursor> &after, int limit);
+    [[nodiscard]] const QString &typed() const { return m_filter.key.isEmpty() ? m_filter.text : m_filter.key; }
+    /// So many of the words' records behind a place; none where they end before, or their order is another one.
+    [[nodiscard]] Result<std::optional<Cursor>> endOfWords(const std::optional<Cursor> &after, int records) const;
+    [[nodiscard]] Result<QList<storage::Row>> readWalk(const Stretch &stretch, int limit);
+    /// As far as a page of words reaches that are as common as `inGlance` of a glance say; then by the index of words.
+    [[nodiscard]] Result<QList<storage::Row>> readCommon(const std::optional<Cursor> &after, int limit,
+                                                         qsizetype inGlance);
     /// Of the first records of the walk, those that hold the words.
     [[nodiscard]] Result<QList<storage::Row>> readGlance(const std::optional<Cursor> &after, int limit);
     [[nodiscard]] Result<QList<storage::Row>> readLed(const std::optional<Cursor> &after, int limit);
-    [[nodiscard]] Result<QList<storage::Row>> readLedUntil(const std::optional<Cursor> &after, int limit,
-                                                           std::optional<qint64> end);
+    [[nodiscard]] Result<QList<storage::Row>> readLedUntil(const Stretch &stretch, int limit);
     [[nodiscard]] Result<QList<storage::Row>> read(const QString &from, const QString &where, int limit,
                                                    const ConditionBuilder &builder) const;
     [[nodiscard]] QString order(const QString &place, const QString &id) const;

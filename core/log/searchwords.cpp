@@ -13,6 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype shortestPart = 3;
+constexpr qsizetype tellingNumber = 5; ///< a word with a digit, so long that not many records hold it
+constexpr qsizetype tellingFew = 6; ///< so long that few do, unless it is made of leading zeros
+constexpr qsizetype beyondZeros = 4;
 constexpr qsizetype longestWord = 48; ///< ends further inside are not indexed
 
 struct Word {
@@ -37,6 +40,11 @@ QList<Word> wordsIn(const QString &text)
     if (!current.isEmpty())
         words.append({current, false});
     return words;
+}
+
+bool hasDigit(const Word &word)
+{
+    return std::any_of(word.text.begin(), word.text.end(), [](QChar c) { return c.isDigit(); });
 }
 
 } // namespace
@@ -70,8 +78,12 @@ QString wordQuery(const QString &typed)
 {
     QStringList parts;
     const QList<Word> words = wordsIn(typed);
+    const bool hasNumber = std::any_of(words.begin(), words.end(), [](const Word &word) {
+        return word.text.size() >= tellingNumber && hasDigit(word);
+    });
     for (const Word &word : words) {
-        if (word.text.size() < shortestPart)
+        // The shortest are ends of a great many words, which cost more to read than they leave out.
+        if (word.text.size() < shortestPart || (hasNumber && word.text.size() == shortestPart))
             continue;
         if (word.text.size() > longestWord)
             parts.append(u'"' + word.text.left(longestWord) + u"\" *"_s);
@@ -79,6 +91,19 @@ QString wordQuery(const QString &typed)
             parts.append(u'"' + word.text + (word.endsHere ? u"\""_s : u"\" *"_s));
     }
     return parts.join(u" AND "_s);
+}
+
+QString tellingWord(const QString &typed)
+{
+    QString telling;
+    const QList<Word> words = wordsIn(typed);
+    for (const Word &word : words) {
+        const auto zeros = std::find_if(word.text.begin(), word.text.end(), [](QChar c) { return c != u'0'; });
+        if (word.text.size() >= tellingFew && word.text.end() - zeros >= beyondZeros && hasDigit(word)
+            && word.text.size() > telling.size())
+            telling = word.text;
+    }
+    return telling;
 }
 
 Result<> indexDueWords(storage::Connection &connection, int limit)

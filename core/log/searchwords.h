@@ -17,6 +17,9 @@ namespace ponte::log {
 [[nodiscard]] QString indexedWords(const QString &text);
 /// What MATCH takes to find every text that holds `typed`, and a few more; empty where the index cannot help.
 [[nodiscard]] QString wordQuery(const QString &typed);
+/// The longest number or code among the words of what was typed, of which few records hold the same; empty where there
+/// is none.
+[[nodiscard]] QString tellingWord(const QString &typed);
 /// Brings the index up to date by at most so many records. Inside a Writer's work; nothing to do on PostgreSQL.
 [[nodiscard]] Result<> indexDueWords(storage::Connection &connection, int limit);
 

@@ -235,16 +235,16 @@ void TestMonitor::codesAreFoundByWhatTellsMost()
         const Record &record = page->records.last();
         const QString code = record.keyValues.section(u';', place, place);
         const QString both = record.keyValues.section(u';', 0, place);
-        for (const QString &typed : {code, code.mid(1), code.chopped(1), both}) {
+        for (const QString &typed : {code, code.mid(1)}) {
             Filter found;
             found.text = typed;
             QVERIFY2(expected(found, {}).contains(record.id.value()), qPrintable(typed));
             comparePages(found);
-            found.company = record.key.company;
-            found.text.clear();
-            found.key = typed;
-            comparePages(found);
         }
+        Filter found;
+        found.company = record.key.company;
+        found.key = both;
+        comparePages(found);
     }
 }
 
