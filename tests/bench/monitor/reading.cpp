@@ -58,8 +58,10 @@ QString nameOf(const Sort &sort)
 class Question
 {
 public:
-    explicit Question(QString name)
+    enum class Against { SmallLog, Clock };
+    explicit Question(QString name, Against against = Against::SmallLog)
         : m_name(std::move(name))
+        , m_against(against)
     {}
 
     template<class Ask>
@@ -76,7 +78,8 @@ public:
         m_all += ofLarge;
         const double middle = median(ofLarge);
         const double ratio = middle / (median(ofSmall) + allowance);
-        if (tellAll || ratio > 1)
+        const double most = m_against == Against::SmallLog ? 1 : longest / (median(ofSmall) + allowance);
+        if (tellAll || ratio > most)
             std::fprintf(stderr, "monitor: %-12s %-46s %8.2f ms, small %6.2f ms, longest %8.2f ms\n",
                          qPrintable(m_name), qPrintable(what), middle, median(ofSmall),
                          *std::max_element(ofLarge.begin(), ofLarge.end()));
@@ -94,13 +97,15 @@ public:
         const double p99 = m_all.at(std::min<qsizetype>(m_all.size() - 1, m_all.size() * 99 / 100));
         std::fprintf(stderr, "monitor: %s: median %.2f ms, p99 %.2f ms of %lld; worst: %s\n", qPrintable(m_name),
                      median(m_all), p99, qlonglong(m_all.size()), qPrintable(m_worstCase));
-        tellFigure(u"monitor-"_s + m_name, m_worst, 1, true, u"the median at 10,000 records plus 5 ms"_s, records,
-                   backend);
+        if (m_against == Against::SmallLog)
+            tellFigure(u"monitor-"_s + m_name, m_worst, 1, true, u"the median at 10,000 records plus 5 ms"_s, records,
+                       backend);
         tellFigure(u"monitor-"_s + m_name + u"-p99"_s, p99 / longest, 1, true, u"50 ms"_s, records, backend);
     }
 
 private:
     const QString m_name;
+    const Against m_against;
     QList<double> m_all;
     double m_worst = 0;
     QString m_worstCase;
@@ -209,7 +214,8 @@ private:
     Question m_next {u"next-page"_s};
     Question m_middle {u"jump-middle"_s};
     Question m_end {u"jump-end"_s};
-    Question m_count {u"count"_s};
+    // The small log has fewer records than are counted of the large one.
+    Question m_count {u"count"_s, Question::Against::Clock};
     Question m_totals {u"totals"_s};
 };
 
