@@ -100,7 +100,7 @@ void PayloadSearchPanel::setupLayout()
     setMuted(m_state);
     m_grid->setObjectName(u"payloadHits"_s);
     m_grid->setModel(&m_hits);
-    m_grid->setColumnWidths({76, 70, 150, 96, 320});
+    m_grid->setColumnWidths({76, 92, 150, 112, 320});
     auto *heading = new QHBoxLayout;
     heading->addWidget(m_title, 1);
     heading->addWidget(m_close);

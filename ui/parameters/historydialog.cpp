@@ -52,6 +52,7 @@ HistoryDialog::HistoryDialog(const Session &session, const IntegrationView &inte
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     m_close->setDefault(false);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6 * gridUnit, 5 * gridUnit, 6 * gridUnit, 4 * gridUnit);
     layout->setSpacing(3 * gridUnit);
     layout->addWidget(m_text);
     layout->addWidget(m_grid, 1);

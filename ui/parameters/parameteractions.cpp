@@ -32,6 +32,7 @@ ParameterActions::ParameterActions(const Session &session, const IntegrationView
     , m_import(new QAction(page))
 {
     m_button->setObjectName(u"parameterActions"_s);
+    m_history->setObjectName(u"history"_s);
     m_button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_button);
     menu->addActions({m_history, m_export, m_import});

@@ -84,11 +84,12 @@ CommandPalette::CommandPalette(const QList<Command> &commands, QWidget *parent)
     hint->setFont(fontOf(TextSize::Small));
     setMuted(hint);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4 * gridUnit, 4 * gridUnit, 4 * gridUnit, 3 * gridUnit);
     layout->setSpacing(2 * gridUnit);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
     layout->addWidget(hint);
-    resize(560, 400);
+    resize(600, 480);
     connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::showMatches);
     connect(m_search, &QLineEdit::returnPressed, this, &CommandPalette::run);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);

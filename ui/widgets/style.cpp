@@ -515,6 +515,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_HeaderSection:
         result.setHeight(qMax(result.height(), controlHeight));
         break;
+    case CT_ItemViewItem:
+        result.setHeight(qMax(result.height(), 24));
+        break;
     case CT_MenuItem:
         result.setHeight(qMax(result.height(), 28));
         break;
