@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
+#include "core/integration/explanation.h"
+#include "core/security/audit.h"
+#include "core/security/savedviews.h"
 #include "tests/ui/screenshots/sampledata.h"
 #include "tests/ui/support/settle.h"
 #include "ui/log/logmodel.h"
@@ -13,6 +16,7 @@
 #include "ui/widgets/place.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
@@ -45,6 +49,9 @@ public:
         m_stage.clock().set(QDateTime::currentDateTimeUtc());
         testing::fillWithSales(m_stage);
         testing::fillWithSchedules(m_stage);
+        m_stage.session().integrations.first().explanations = &m_explanations;
+        m_stage.session().audit = &m_audit;
+        m_stage.session().views = &m_views;
     }
 
     bool photographAll()
@@ -75,6 +82,7 @@ private:
         wait([&] { return grid->model()->rowCount() > 0; });
         chooseActivation(window, *grid);
         save(window, u"console"_s);
+        photographMonitor(window);
         window.goTo(u"overview"_s);
         auto *overview = window.findChild<ui::Grid *>(u"overviewGrid"_s);
         wait([&] { return overview->model()->rowCount() > 3; });
@@ -99,6 +107,41 @@ private:
         wait([&] { return items->currentIndex().isValid(); });
         auto *payloads = window.findChild<QTabWidget *>(u"payloadTabs"_s);
         wait([&] { return payloads->isVisible(); });
+    }
+
+    void photographMonitor(ui::MainWindow &window)
+    {
+        auto *monitor = window.findChild<ui::MonitorPage *>();
+        auto *payloads = monitor->findChild<QTabWidget *>(u"payloadTabs"_s);
+        for (int tab = 1, shown = 1; tab < payloads->count(); ++tab) {
+            if (!payloads->isTabVisible(tab))
+                continue;
+            payloads->setCurrentIndex(tab);
+            save(window, u"monitor-item-%1"_s.arg(++shown));
+        }
+        payloads->setCurrentIndex(0);
+        monitor->findChild<QAction *>(u"showKeys"_s)->trigger();
+        save(window, u"monitor-keys"_s);
+        delete monitor->findChild<QWidget *>(u"keyCard"_s);
+        monitor->findChild<QAction *>(u"searchPayloads"_s)->trigger();
+        monitor->findChild<QLineEdit *>(u"payloadSearchText"_s)->setText(u"restrição"_s);
+        monitor->findChild<QPushButton *>(u"payloadSearchStart"_s)->click();
+        auto *hits = monitor->findChild<ui::Grid *>(u"payloadHits"_s);
+        wait([&] { return hits->model()->rowCount() > 3; });
+        save(window, u"monitor-search"_s);
+        monitor->findChild<QAbstractButton *>(u"closePayloadSearch"_s)->click();
+        auto *group = monitor->findChild<QAction *>(u"groupByError"_s);
+        group->trigger();
+        auto *signatures = monitor->findChild<ui::Grid *>(u"signatureGrid"_s);
+        wait([&] { return signatures->model()->rowCount() > 1; });
+        signatures->setCurrentIndex(signatures->model()->index(0, 0));
+        save(window, u"monitor-groups"_s);
+        group->trigger();
+        QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+        if (auto *search = window.findChild<QLineEdit *>(u"paletteSearch"_s)) {
+            save(*search->window(), u"palette"_s);
+            delete search->window();
+        }
     }
 
     void photographSchedules(ui::MainWindow &window)
@@ -217,6 +260,15 @@ private:
             }
             save(window, names.at(tab));
         }
+        for (QAction *action : window.currentPlace()->actions()) {
+            if (action->objectName() == u"history")
+                action->trigger();
+        }
+        if (auto *history = window.findChild<ui::Grid *>(u"historyGrid"_s)) {
+            wait([&] { return history->model()->rowCount() > 3; });
+            save(*history->window(), u"parameters-history"_s);
+            delete history->window();
+        }
         auto *attempts =
             tabs->findChild<QWidget *>(u"lojaclick.resend.max_attempts"_s)->findChild<QLineEdit *>(u"editor"_s);
         attempts->setFocus();
@@ -288,6 +340,9 @@ private:
     const QSize m_size;
     QString m_name;
     testing::Stage m_stage;
+    const integration::Explanations m_explanations {m_stage.services().descriptor, m_stage.services().parameters};
+    security::Audit m_audit {m_stage.services().database, m_stage.clock()};
+    security::SavedViews m_views {m_stage.services().database, m_stage.clock()};
     ui::Theme m_theme;
     ui::Language m_language;
     bool m_isGood = true;
