@@ -3,7 +3,10 @@
 
 #include "app/engine/connectiontrial.h"
 
+#include "core/delivery/mailsettings.h"
 #include "core/lojaclick/settings.h"
+
+#include <QCoreApplication>
 
 namespace ponte::app {
 
@@ -97,12 +100,67 @@ Result<TrialRun> prepareBroker(Services &services, storage::Connection &reader,
     });
 }
 
+class TrialText
+{
+    Q_DECLARE_TR_FUNCTIONS(ConnectionTrial)
+};
+
+Steps mailSteps(const mail::MailTrial &trial, const mail::MailSettings &settings, const TrialTold &told)
+{
+    using Kind = lojaclick::CheckStep::Kind;
+    using Outcome = lojaclick::CheckStep::Outcome;
+    const QString host = settings.url.host();
+    const QList<std::pair<Kind, QString>> checks {
+        {Kind::Name, TrialText::tr("%1 is known.").arg(host)},
+        {Kind::Address, TrialText::tr("A mail server answers at %1.").arg(settings.url.authority())},
+        {Kind::Tls, TrialText::tr("The connection is encrypted, and the certificate is trusted.")},
+        {Kind::Credentials, TrialText::tr("User and password are taken.")},
+        {Kind::Call, TrialText::tr("The server is ready; no message was sent.")}};
+    Steps steps;
+    for (qsizetype i = 0; i < checks.size(); ++i) {
+        const auto &[kind, passed] = checks.at(i);
+        const int stage = int(trial.stage);
+        if (trial.problem && i == stage)
+            steps.append({kind, Outcome::Failed, trial.problem->message});
+        else if (trial.problem && i > stage)
+            steps.append({kind, Outcome::Skipped, TrialText::tr("Not tried, since the check before it failed.")});
+        else if (kind == Kind::Credentials && settings.user.isEmpty())
+            steps.append({kind, Outcome::Skipped, TrialText::tr("No user is given, so none was tried.")});
+        else
+            steps.append({kind, Outcome::Passed, passed});
+        if (told)
+            told(steps.last());
+    }
+    return steps;
+}
+
+Result<TrialRun> prepareMail(Services &services, storage::Connection &reader, const parameters::ConnectionTrial &trial)
+{
+    const auto stored = services.connections.reveal(reader, trial.name);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored && !trial.url)
+        return failure(ErrorCode::Rule, TrialText::tr("No mail server is set up."));
+    parameters::ConnectionSettings given = stored->value_or(parameters::ConnectionSettings());
+    lay(trial.url, given.url);
+    lay(trial.user, given.user);
+    lay(trial.secret, given.password);
+    const QJsonObject further = trial.extra.value_or(QJsonObject());
+    for (auto it = further.begin(); it != further.end(); ++it)
+        given.extra.insert(it.key(), it.value());
+    return TrialRun([settings = delivery::mailSettingsOf(given)](const CancelToken &cancel, const TrialTold &told) {
+        return mailSteps(mail::tryMailServer(settings, cancel), settings, told);
+    });
+}
+
 } // namespace
 
 Result<TrialRun> prepareTrial(Services &services, storage::Connection &reader, const parameters::ConnectionTrial &trial)
 {
     if (trial.name == "rm"_L1)
         return prepareRm(services, reader, trial);
+    if (trial.name == QStringView(parameters::mailConnection))
+        return prepareMail(services, reader, trial);
     return trial.name == "erp"_L1 ? prepareErp(services, reader, trial) : prepareBroker(services, reader, trial);
 }
 

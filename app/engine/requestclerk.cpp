@@ -31,6 +31,8 @@ parameters::ConnectionTrial trialOfWish(const QJsonObject &wish)
         trial.user = wish.value(u"user"_s).toString();
     if (wish.contains(u"secret"_s))
         trial.secret = wish.value(u"secret"_s).toString();
+    if (wish.contains(u"extra"_s))
+        trial.extra = wish.value(u"extra"_s).toObject();
     return trial;
 }
 

@@ -7,6 +7,9 @@
 
 namespace ponte::delivery {
 
+/// What is stored of the connection "mail", with whatever is missing left empty.
+[[nodiscard]] mail::MailSettings mailSettingsOf(const parameters::ConnectionSettings &stored);
+
 /// The connection "mail" as it is stored: its address, user, sealed password and, among its further settings, the
 /// sender ("from") and the file of an authority ("caFile").
 ///

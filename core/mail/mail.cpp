@@ -66,6 +66,23 @@ public:
         setupServer();
         setupEnvelope();
         setupContent();
+        return perform(cancel);
+    }
+
+    [[nodiscard]] MailTrial runTrial(const CancelToken &cancel)
+    {
+        m_isTrial = true;
+        setupServer();
+        curl_easy_setopt(m_easy.get(), CURLOPT_NOBODY, 1L);
+        curl_easy_setopt(m_easy.get(), CURLOPT_CUSTOMREQUEST, "NOOP");
+        if (const Result<> done = perform(cancel); !done)
+            return {m_stage, done.error()};
+        return {};
+    }
+
+private:
+    [[nodiscard]] Result<> perform(const CancelToken &cancel)
+    {
         const std::unique_ptr<CURLM, MultiEnd> multi(curl_multi_init());
         CURLM *const waiting = multi.get();
         const CancelToken::Registration wake = cancel.onCancel([waiting] { curl_multi_wakeup(waiting); });
@@ -78,10 +95,10 @@ public:
         if (!ended)
             return m_lastCode == startInput ? unknown()
                                             : failure(ErrorCode::Cancelled, u"O envio da mensagem foi cancelado."_s);
+        m_stage = stageOf(*ended);
         return *ended == CURLE_OK ? Result<>() : tl::unexpected(errorOf(*ended));
     }
 
-private:
     /// None where it was cancelled.
     [[nodiscard]] static std::optional<CURLcode> loop(CURLM *multi, const CancelToken &cancel)
     {
@@ -214,6 +231,28 @@ private:
                        u"A mensagem foi enviada a %1, que não disse se a aceitou."_s.arg(server()));
     }
 
+    [[nodiscard]] MailStage stageOf(CURLcode code) const
+    {
+        curl_off_t connected = 0;
+        curl_easy_getinfo(m_easy.get(), CURLINFO_CONNECT_TIME_T, &connected);
+        switch (code) {
+        case CURLE_COULDNT_RESOLVE_HOST:
+            return MailStage::Name;
+        case CURLE_COULDNT_CONNECT:
+            return MailStage::Address;
+        case CURLE_PEER_FAILED_VERIFICATION:
+        case CURLE_SSL_CACERT_BADFILE:
+        case CURLE_USE_SSL_FAILED:
+        case CURLE_SSL_CONNECT_ERROR:
+            return MailStage::Encryption;
+        case CURLE_LOGIN_DENIED:
+        case CURLE_AUTH_ERROR:
+            return MailStage::Login;
+        default:
+            return connected > 0 ? MailStage::Answer : MailStage::Address;
+        }
+    }
+
     [[nodiscard]] QString server() const { return m_settings.url.authority(); }
 
     [[nodiscard]] Error errorOf(CURLcode code) const
@@ -226,8 +265,9 @@ private:
             return told(ErrorCode::Unauthorized,
                         u"O servidor de e-mail %1 recusou o usuário ou a senha: %2"_s.arg(server(), m_lastLine));
         if (m_lastCode >= 400)
-            return told(ErrorCode::Refused,
-                        u"O servidor de e-mail %1 recusou a mensagem: %2"_s.arg(server(), m_lastLine));
+            return told(ErrorCode::Refused, (m_isTrial ? u"O servidor de e-mail %1 recusou a conexão: %2"_s
+                                                       : u"O servidor de e-mail %1 recusou a mensagem: %2"_s)
+                                                .arg(server(), m_lastLine));
         switch (code) {
         case CURLE_COULDNT_RESOLVE_HOST:
             return told(ErrorCode::Unreachable,
@@ -273,6 +313,8 @@ private:
     char m_words[CURL_ERROR_SIZE] = {};
     curl_socket_t m_socket = CURL_SOCKET_BAD;
     int m_lastCode = 0;
+    MailStage m_stage = MailStage::Answer;
+    bool m_isTrial = false;
     QString m_lastLine;
 };
 
@@ -302,6 +344,13 @@ Result<> sendMail(const MailSettings &settings, const MailMessage &message, cons
         return sound;
     startLibrary();
     return Exchange(settings, message).run(cancel);
+}
+
+MailTrial tryMailServer(const MailSettings &settings, const CancelToken &cancel)
+{
+    startLibrary();
+    const MailMessage none;
+    return Exchange(settings, none).runTrial(cancel);
 }
 
 } // namespace ponte::mail

@@ -12,6 +12,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 
 namespace ponte::mail {
 
@@ -50,5 +51,16 @@ struct MailMessage {
 /// OutcomeUnknown (the whole message was sent and no answer came), Internal (an attachment cannot be read).
 [[nodiscard]] Result<> sendMail(const MailSettings &settings, const MailMessage &message,
                                 const CancelToken &cancel = {});
+
+/// How far a server let itself be tried, in the order in which things go wrong.
+enum class MailStage { Name, Address, Encryption, Login, Answer };
+
+struct MailTrial {
+    MailStage stage = MailStage::Answer; ///< which failed; the last where none did
+    std::optional<Error> problem = {}; ///< of the codes above
+};
+
+/// Connects, encrypts and logs in as for a message, and sends none. Blocks, never called from the UI thread.
+[[nodiscard]] MailTrial tryMailServer(const MailSettings &settings, const CancelToken &cancel = {});
 
 } // namespace ponte::mail

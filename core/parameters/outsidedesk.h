@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/security/actor.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 #include <QUrl>
@@ -20,10 +21,11 @@ using ponte::CheckLine;
 
 /// What to try: what is stored, with what a person typed over it.
 struct ConnectionTrial {
-    QString name; ///< "rm", "erp" or "broker"
+    QString name; ///< "rm", "erp", "broker" or "mail"
     std::optional<QUrl> url = {};
     std::optional<QString> user = {};
     std::optional<QString> secret = {}; ///< password or token
+    std::optional<QJsonObject> extra = {}; ///< further settings, as of ConnectionSettings
 };
 
 /// Calls outside that a person waits for. Screens hold this face, the program's engine stands behind it. Every call

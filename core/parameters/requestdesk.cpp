@@ -62,6 +62,8 @@ QJsonObject wishOfTrial(const ConnectionTrial &trial)
         wish.insert(u"user"_s, *trial.user);
     if (trial.secret)
         wish.insert(u"secret"_s, *trial.secret);
+    if (trial.extra)
+        wish.insert(u"extra"_s, *trial.extra);
     return wish;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/security/connectionform.h"
 
+#include "ui/security/mailfields.h"
 #include "ui/widgets/connectiontest.h"
 #include "ui/widgets/style.h"
 #include "ui/widgets/theme.h"
@@ -23,6 +24,7 @@ ConnectionForm::ConnectionForm(const Session &session, const QString &name, cons
     , m_session(session)
     , m_name(name)
     , m_systemName(systemName)
+    , m_mail(name == QStringView(parameters::mailConnection) ? new MailFields(this) : nullptr)
     , m_heading(new QLabel(this))
     , m_urlLabel(new QLabel(this))
     , m_url(new QLineEdit(this))
@@ -36,7 +38,7 @@ ConnectionForm::ConnectionForm(const Session &session, const QString &name, cons
     , m_timeout(new QSpinBox(this))
     , m_message(new QLabel(this))
     , m_save(new QPushButton(this))
-    , m_test(new ConnectionTest(session, systemName, this))
+    , m_test(new ConnectionTest(session, this->systemName(), this))
 {
     setObjectName(u"connection.%1"_s.arg(name));
     m_url->setObjectName(u"url"_s);
@@ -53,6 +55,8 @@ ConnectionForm::ConnectionForm(const Session &session, const QString &name, cons
         connect(line, &QLineEdit::textChanged, this, &ConnectionForm::handleEdit);
     for (QSpinBox *box : {m_concurrency, m_timeout})
         connect(box, &QSpinBox::valueChanged, this, &ConnectionForm::handleEdit);
+    if (m_mail)
+        connect(m_mail, &MailFields::edited, this, &ConnectionForm::handleEdit);
     connect(m_save, &QPushButton::clicked, this, &ConnectionForm::save);
     m_test->setTrial([this] { return std::optional(trial()); });
     retranslate();
@@ -78,10 +82,17 @@ void ConnectionForm::setupLayout()
         grid->addWidget(label, row, 0);
         grid->addWidget(field, row++, 1, Qt::AlignLeft);
     };
-    add(m_urlLabel, m_url, 480);
+    add(m_urlLabel, m_url, m_mail ? 360 : 480);
+    if (m_mail)
+        m_mail->addServer(add);
     add(m_userLabel, m_user, 240);
     add(m_passwordLabel, m_password, 240);
-    add(m_concurrencyLabel, m_concurrency, 120);
+    if (m_mail)
+        m_mail->addSender(add);
+    else
+        add(m_concurrencyLabel, m_concurrency, 120);
+    m_concurrency->setVisible(!m_mail);
+    m_concurrencyLabel->setVisible(!m_mail);
     add(m_timeoutLabel, m_timeout, 120);
     auto *saving = new QHBoxLayout;
     saving->setSpacing(2 * gridUnit);
@@ -118,7 +129,7 @@ void ConnectionForm::showStored(const std::optional<parameters::ConnectionSettin
     m_stored = stored;
     m_isShowing = true;
     const parameters::ConnectionSettings settings = stored.value_or(parameters::ConnectionSettings());
-    m_url->setText(settings.url.toString());
+    m_url->setText(m_mail ? m_mail->show(settings) : settings.url.toString());
     m_user->setText(settings.user);
     m_password->clear();
     m_concurrency->setValue(settings.concurrency);
@@ -143,12 +154,15 @@ void ConnectionForm::handleEdit()
 
 parameters::ConnectionChange ConnectionForm::change() const
 {
-    parameters::ConnectionChange change {m_name, QUrl(m_url->text().trimmed(), QUrl::StrictMode),
+    const QString address = m_url->text().trimmed();
+    parameters::ConnectionChange change {m_name, m_mail ? m_mail->url(address) : QUrl(address, QUrl::StrictMode),
                                          m_user->text().trimmed()};
+    if (m_mail)
+        change.extra = m_mail->extra();
     // Empty, because of a password nothing is shown: it stays.
     if (!m_password->text().isEmpty())
         change.password = m_password->text();
-    if (m_concurrency->value() > 0)
+    if (!m_mail && m_concurrency->value() > 0)
         change.concurrency = m_concurrency->value();
     if (m_timeout->value() > 0)
         change.timeoutSeconds = m_timeout->value();
@@ -158,11 +172,21 @@ parameters::ConnectionChange ConnectionForm::change() const
 parameters::ConnectionTrial ConnectionForm::trial() const
 {
     const parameters::ConnectionChange typed = change();
-    return {m_name, typed.url, typed.user, typed.password};
+    return {m_name, typed.url, typed.user, typed.password, typed.extra};
+}
+
+QString ConnectionForm::systemName() const
+{
+    return m_mail ? tr("Mail server") : m_systemName;
 }
 
 void ConnectionForm::save()
 {
+    if (const QString wrong = m_mail ? m_mail->checkSender() : QString(); !wrong.isEmpty()) {
+        m_message->setForegroundRole(QPalette::BrightText);
+        m_message->setText(wrong);
+        return;
+    }
     m_save->setEnabled(false);
     m_message->setForegroundRole(QPalette::WindowText);
     m_message->setText(tr("Saving…"));
@@ -211,9 +235,10 @@ void ConnectionForm::setHasKeys(bool hasKeys)
 void ConnectionForm::retranslate()
 {
     const auto keyed = [this](const QString &text) { return m_hasKeys ? text : QString(text).remove(u'&'); };
-    m_heading->setText(m_systemName);
-    m_urlLabel->setText(keyed(tr("A&ddress")));
-    m_url->setPlaceholderText(u"https://%1.example:8051"_s.arg(m_name));
+    m_heading->setText(systemName());
+    m_test->setSystemName(systemName());
+    m_urlLabel->setText(keyed(m_mail ? tr("&Host") : tr("A&ddress")));
+    m_url->setPlaceholderText(m_mail ? u"smtp.example"_s : u"https://%1.example:8051"_s.arg(m_name));
     m_userLabel->setText(keyed(tr("&User")));
     m_passwordLabel->setText(keyed(tr("Pass&word")));
     m_password->setPlaceholderText(m_stored ? tr("kept; type to replace") : QString());
@@ -222,15 +247,17 @@ void ConnectionForm::retranslate()
     for (QSpinBox *box : {m_concurrency, m_timeout})
         box->setSpecialValueText(tr("standard"));
     m_save->setText(keyed(tr("&Save")));
-    m_save->setAccessibleName(tr("Save the connection to %1").arg(m_systemName));
+    m_save->setAccessibleName(tr("Save the connection to %1").arg(systemName()));
     const auto name = [this](QWidget *field, const QString &text) {
-        field->setAccessibleName(u"%1: %2"_s.arg(m_systemName, text));
+        field->setAccessibleName(u"%1: %2"_s.arg(systemName(), text));
     };
-    name(m_url, tr("Address"));
+    name(m_url, m_mail ? tr("Host") : tr("Address"));
     name(m_user, tr("User"));
     name(m_password, tr("Password"));
     name(m_concurrency, tr("Calls at the same time"));
     name(m_timeout, tr("Wait for an answer at most (seconds)"));
+    if (m_mail)
+        m_mail->retranslate(keyed, name);
 }
 
 } // namespace ponte::ui

@@ -15,6 +15,7 @@ class QSpinBox;
 namespace ponte::ui {
 
 class ConnectionTest;
+class MailFields;
 
 /// One connection: address, user, password (write-only), limits, a test of what is typed, and saving.
 class ConnectionForm final : public QWidget
@@ -23,6 +24,7 @@ class ConnectionForm final : public QWidget
     Q_DISABLE_COPY_MOVE(ConnectionForm)
 
 public:
+    /// `systemName` is as a person calls it; empty: the mail server, whose name is translated.
     ConnectionForm(const Session &session, const QString &name, const QString &systemName, QWidget *parent);
     ~ConnectionForm() override;
 
@@ -37,6 +39,7 @@ protected:
 private:
     void setupLayout();
     void handleEdit();
+    [[nodiscard]] QString systemName() const;
     void showStored(const std::optional<parameters::ConnectionSettings> &stored);
     [[nodiscard]] parameters::ConnectionChange change() const;
     [[nodiscard]] parameters::ConnectionTrial trial() const;
@@ -47,6 +50,7 @@ private:
     const Session &m_session;
     const QString m_name;
     const QString m_systemName;
+    MailFields *const m_mail; ///< of the mail server alone
     storage::ReadTicket m_ticket;
     std::optional<parameters::ConnectionSettings> m_stored;
     bool m_isEdited = false;

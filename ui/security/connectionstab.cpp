@@ -25,7 +25,9 @@ ConnectionsTab::ConnectionsTab(const Session &session, QWidget *parent)
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 4 * gridUnit, 0, 4 * gridUnit);
     layout->setSpacing(8 * gridUnit);
-    for (const auto &[name, systemName] : {std::pair(u"rm"_s, u"RM"_s), std::pair(u"erp"_s, u"ERP"_s)}) {
+    for (const auto &[name, systemName] : {std::pair(u"rm"_s, u"RM"_s), std::pair(u"erp"_s, u"ERP"_s),
+                                           std::pair(QString::fromUtf16(parameters::mailConnection), QString())})
+    {
         m_forms.append(new ConnectionForm(session, name, systemName, page));
         layout->addWidget(m_forms.last());
     }

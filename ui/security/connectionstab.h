@@ -10,7 +10,8 @@ namespace ponte::ui {
 
 class ConnectionForm;
 
-/// How RM and the ERP are reached. The Broker's address and token are parameters of the integration.
+/// How RM, the ERP and the server that reports are mailed by are reached. The Broker's address and token are parameters
+/// of the integration.
 class ConnectionsTab final : public QScrollArea
 {
     Q_OBJECT

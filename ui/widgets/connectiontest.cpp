@@ -61,6 +61,12 @@ void ConnectionTest::setTrial(std::function<std::optional<parameters::Connection
     m_trial = std::move(trial);
 }
 
+void ConnectionTest::setSystemName(const QString &name)
+{
+    m_systemName = name;
+    retranslate();
+}
+
 void ConnectionTest::setHasKey(bool hasKey)
 {
     m_hasKey = hasKey;

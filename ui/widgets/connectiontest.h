@@ -27,6 +27,7 @@ public:
 
     /// Asked at each test, so that it tries what is typed. None where something on the form is wrong.
     void setTrial(std::function<std::optional<parameters::ConnectionTrial>()> trial);
+    void setSystemName(const QString &name);
     /// Whether the button holds its key (Alt and a letter).
     void setHasKey(bool hasKey);
     void start();
@@ -50,7 +51,7 @@ private:
     void retranslate();
 
     const Session &m_session;
-    const QString m_systemName;
+    QString m_systemName;
     std::function<std::optional<parameters::ConnectionTrial>()> m_trial;
     CancelToken m_cancelToken;
     std::optional<bool> m_isPassed;

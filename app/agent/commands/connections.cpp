@@ -131,9 +131,10 @@ Outcome setConnection(Invocation &invocation)
     if (!settings)
         return tl::unexpected(settings.error());
     invocation.output.document(connectionJson(settings->value_or(parameters::ConnectionSettings())));
-    invocation.output.line(isMail(change->name)
-                               ? u"mail is stored; scheduled reports use it."_s
-                               : u"%1 is stored; try it with  ponte-agent connections test %1"_s.arg(change->name));
+    invocation.output.line(
+        isMail(change->name)
+            ? u"mail is stored; scheduled reports use it. Try it with  ponte-agent connections test mail"_s
+            : u"%1 is stored; try it with  ponte-agent connections test %1"_s.arg(change->name));
     return ExitStatus::Done;
 }
 
@@ -199,9 +200,9 @@ QList<Command> connectionCommands()
          setConnection},
         {u"connections list"_s, {}, u"The connections, without passwords."_s, {}, listConnections},
         {u"connections test"_s,
-         u"[rm|erp|broker]"_s,
+         u"[rm|erp|broker|mail]"_s,
          u"Tries name, address, TLS, credentials and one harmless call; exit 4 where one fails."_s,
-         {.positionals = {u"rm|erp|broker"_s}},
+         {.positionals = {u"rm|erp|broker|mail"_s}},
          testConnections},
     };
 }

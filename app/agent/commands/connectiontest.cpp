@@ -33,8 +33,8 @@ Outcome testConnections(Invocation &invocation)
 {
     const QStringList known {u"rm"_s, u"erp"_s, u"broker"_s};
     const std::optional<QString> chosen = invocation.arguments.word(0);
-    if (chosen && !known.contains(*chosen))
-        return failure(ErrorCode::Usage, u"The connections are rm, erp and broker, not '%1'."_s.arg(*chosen));
+    if (chosen && !known.contains(*chosen) && *chosen != QStringView(parameters::mailConnection))
+        return failure(ErrorCode::Usage, u"The connections are rm, erp, broker and mail, not '%1'."_s.arg(*chosen));
     const Result<security::Actor> actor = invocation.actor(security::Action::ManageConnections);
     if (!actor)
         return tl::unexpected(actor.error());

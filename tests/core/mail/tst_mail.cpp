@@ -166,6 +166,46 @@ private Q_SLOTS:
         QVERIFY2(refused.error().message.contains("STARTTLS"_L1), qUtf8Printable(refused.error().message));
     }
 
+    void aServerIsTriedWithoutAMessage_data() { nobodyElseMaySend_data(); }
+
+    void aServerIsTriedWithoutAMessage()
+    {
+        QFETCH(const QString, mode);
+        MailServer server(options(mode, login()));
+        const MailSettings good = settings(server, mode);
+        const auto triedAs = [](const MailSettings &tried) {
+            const MailTrial trial = tryMailServer(tried);
+            return std::pair(trial.stage, trial.problem ? trial.problem->message : QString());
+        };
+        QCOMPARE(triedAs(good), std::pair(MailStage::Answer, QString()));
+        MailSettings wrong = good;
+        wrong.password = u"outra"_s;
+        QCOMPARE(triedAs(wrong).first, MailStage::Login);
+        QVERIFY2(triedAs(wrong).second.contains("535"_L1), qUtf8Printable(triedAs(wrong).second));
+        MailSettings untrusted = good;
+        untrusted.caFile = m_other.file;
+        QCOMPARE(triedAs(untrusted).first, MailStage::Encryption);
+        MailSettings nowhere = good;
+        nowhere.url.setHost(u"mail.invalid"_s);
+        QCOMPARE(triedAs(nowhere).first, MailStage::Name);
+        // Nothing that was tried is a message: the first that comes is the one that is sent.
+        QVERIFY(sendMail(good, message()));
+        QCOMPARE(server.message()["subject"_L1].toString(), message().subject);
+        server.stop();
+        QCOMPARE(triedAs(good).first, MailStage::Address);
+        QVERIFY(tryMailServer(good).problem.has_value());
+    }
+
+    void aTrialGivesASilentServerUp()
+    {
+        MailServer server({u"--hold"_s, u"greeting"_s});
+        MailSettings impatient = settings(server, u"starttls"_s);
+        impatient.deadline = std::chrono::milliseconds(300);
+        const MailTrial trial = tryMailServer(impatient);
+        QCOMPARE(trial.stage, MailStage::Answer);
+        QCOMPARE(trial.problem->code, ErrorCode::TimedOut);
+    }
+
     void aRefusedRecipientIsNamedByTheServer()
     {
         MailServer server(options(u"starttls"_s, login() + QStringList {u"--refuse"_s, u"ti@"_s}));

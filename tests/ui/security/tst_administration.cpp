@@ -16,6 +16,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QtTest>
 
@@ -49,6 +50,20 @@ struct Desk {
     {
         page->showTab(tab);
         return tabs()->currentWidget();
+    }
+    /// A second page over the same installation.
+    struct Shown {
+        std::unique_ptr<ui::AdministrationPage> page;
+        QWidget *form;
+    };
+    [[nodiscard]] Shown shownAnew(const QString &form)
+    {
+        auto second = std::make_unique<ui::AdministrationPage>(stage.session(), *directory, stage.questions());
+        second->resize(1100, 700);
+        second->show();
+        second->enter();
+        QWidget *found = second->findChild<QWidget *>(form);
+        return {std::move(second), found};
     }
     [[nodiscard]] QTabWidget *tabs() const { return page->findChild<QTabWidget *>(u"administrationTabs"_s); }
 };
@@ -148,6 +163,45 @@ private Q_SLOTS:
         QCOMPARE((*kept)->password, u"segredo"_s);
     }
 
+    void theMailServerIsTestedAsTypedAndStored()
+    {
+        Desk desk;
+        QWidget *mail = desk.page->findChild<QWidget *>(u"connection.mail"_s);
+        type(mail, u"url"_s, u"smtp.example"_s);
+        type(mail, u"user"_s, u"ponte"_s);
+        type(mail, u"password"_s, u"segredo"_s);
+        QCOMPARE(part<QSpinBox>(mail, u"port"_s)->value(), 465);
+        part<QComboBox>(mail, u"encryption"_s)->setCurrentIndex(1);
+        QCOMPARE(part<QSpinBox>(mail, u"port"_s)->value(), 587);
+        type(mail, u"from"_s, u"ponte"_s);
+        part<QPushButton>(mail, u"save"_s)->click();
+        QVERIFY2(messageIn(mail).contains(u"endereço de e-mail"_s), qPrintable(messageIn(mail)));
+        type(mail, u"from"_s, u"ponte@escola.example"_s);
+        type(mail, u"caFile"_s, u"/etc/ssl/escola.pem"_s);
+        part<QPushButton>(mail, u"testConnection"_s)->click();
+        QCOMPARE(desk.outside.trial.name, u"mail"_s);
+        QCOMPARE(desk.outside.trial.url->toString(), u"smtp://smtp.example:587"_s);
+        QCOMPARE(*desk.outside.trial.secret, u"segredo"_s);
+        const QJsonObject further {{u"from"_s, u"ponte@escola.example"_s}, {u"caFile"_s, u"/etc/ssl/escola.pem"_s}};
+        QCOMPARE(*desk.outside.trial.extra, further);
+        part<QPushButton>(mail, u"save"_s)->click();
+        QTRY_COMPARE(messageIn(mail), u"Salvo."_s);
+        QTRY_VERIFY(part<QLineEdit>(mail, u"password"_s)->text().isEmpty());
+        const auto connection = desk.stage.services().database.reads().here();
+        const auto stored = desk.stage.services().connections.reveal(**connection, u"mail"_s);
+        QVERIFY(*stored);
+        QCOMPARE((*stored)->url.toString(), u"smtp://smtp.example:587"_s);
+        QCOMPARE((*stored)->password, u"segredo"_s);
+        QCOMPARE((*stored)->extra, further);
+        // What is stored shows as it was typed; the password never does.
+        const Desk::Shown again = desk.shownAnew(u"connection.mail"_s);
+        QTRY_COMPARE(part<QLineEdit>(again.form, u"url"_s)->text(), u"smtp.example"_s);
+        QCOMPARE(part<QSpinBox>(again.form, u"port"_s)->value(), 587);
+        QCOMPARE(part<QComboBox>(again.form, u"encryption"_s)->currentData().toString(), u"smtp"_s);
+        QCOMPARE(part<QLineEdit>(again.form, u"from"_s)->text(), u"ponte@escola.example"_s);
+        QCOMPARE(part<QLineEdit>(again.form, u"password"_s)->text(), QString());
+    }
+
     void theFormThatIsWorkedOnHasTheKeys()
     {
         Desk desk;
@@ -161,6 +215,11 @@ private Q_SLOTS:
         QVERIFY(part<QPushButton>(erp, u"testConnection"_s)->text().contains(u'&'));
         QVERIFY(!part<QPushButton>(rm, u"testConnection"_s)->text().contains(u'&'));
         QCOMPARE(testing::doubledMnemonics(*desk.page), QString());
+        part<QLineEdit>(desk.page->findChild<QWidget *>(u"connection.mail"_s), u"from"_s)->setFocus();
+        for (const QString &language : {u"pt_BR"_s, u"en"_s, u"es"_s}) {
+            desk.language.use(language);
+            QCOMPARE(testing::doubledMnemonics(*desk.page), QString());
+        }
     }
 
     void checksShowOneByOne()
