@@ -1382,6 +1382,10 @@
         <source>the packed file is not whole.</source>
         <translation>el archivo comprimido no está entero.</translation>
     </message>
+    <message>
+        <source>its SHA-256 cannot be reckoned.</source>
+        <translation>no se puede calcular su SHA-256.</translation>
+    </message>
 </context>
 <context>
     <name>Reprocess</name>

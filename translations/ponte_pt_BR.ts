@@ -1382,6 +1382,10 @@
         <source>the packed file is not whole.</source>
         <translation>o arquivo compactado não está inteiro.</translation>
     </message>
+    <message>
+        <source>its SHA-256 cannot be reckoned.</source>
+        <translation>o SHA-256 dele não pode ser calculado.</translation>
+    </message>
 </context>
 <context>
     <name>Reprocess</name>
