@@ -153,8 +153,9 @@ void ReportForm::addField(QFormLayout &form, const QString &field, QWidget *edit
             column->addWidget(more);
     }
     column->addWidget(refusal);
-    // Beside the field, not beside the field with its refusal.
-    label->setFixedHeight(qMin(editor->sizeHint().height(), m_file->sizeHint().height()));
+    // Beside the field, not beside the field with its refusal; the columns alone take what room is left.
+    if (editor != m_columns)
+        label->setFixedHeight(m_file->sizeHint().height());
     form.addRow(label, column);
     m_labels.insert(field, label);
     m_refusals.insert(field, refusal);
