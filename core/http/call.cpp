@@ -225,6 +225,9 @@ Result<Response> Call::run(std::chrono::milliseconds timeLeft, const CancelToken
 
     if (m_end == End::Finished && m_code == CURLE_OK)
         return response();
+    if (m_request.answered)
+        *m_request.answered =
+            m_end == End::TooLong || (m_end == End::Finished && m_headEnded && m_code != CURLE_OPERATION_TIMEDOUT);
     m_body.clear();
     return tl::unexpected<Error>(error());
 }

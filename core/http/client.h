@@ -35,6 +35,9 @@ struct Request {
     QByteArray name = {};
     /// Told how long the call was under way, also where no answer came; 0 where it was never dispatched.
     std::chrono::milliseconds *took = nullptr;
+    /// Told, where no Response came, whether an answer came that broke off or was longer than wanted: then the other
+    /// side is not away.
+    bool *answered = nullptr;
 };
 
 struct Response {

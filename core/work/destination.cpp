@@ -77,8 +77,12 @@ Result<http::Response> Destination::Sender::send(const http::Request &request, c
 {
     if (const Result<> entered = m_destination.enter(cancel, m_flags & Probe, m_version); !entered)
         return tl::unexpected(entered.error());
-    Result<http::Response> result = m_client.send(request, cancel);
-    m_destination.leave(result, cancel.isCancelled(), m_flags & StopOn403, m_version);
+    http::Request outgoing = request;
+    bool answered = false;
+    outgoing.answered = &answered;
+    Result<http::Response> result = m_client.send(outgoing, cancel);
+    const Sign sign = result || answered ? Sign::Answer : cancel.isCancelled() ? Sign::None : Sign::Silence;
+    m_destination.leave(result, sign, m_flags & StopOn403, m_version);
     return result;
 }
 
@@ -172,7 +176,7 @@ Result<bool> Destination::tryEnter(const CancelToken &cancel, bool probe, qint64
     return true;
 }
 
-void Destination::leave(const Result<http::Response> &result, bool cancelled, bool stopOn403, qint64 version)
+void Destination::leave(const Result<http::Response> &result, Sign sign, bool stopOn403, qint64 version)
 {
     Health health;
     bool store = false;
@@ -191,8 +195,11 @@ void Destination::leave(const Result<http::Response> &result, bool cancelled, bo
             store = !m_verified || m_failures > 0;
             m_verified = true;
             m_failures = 0;
-        } else if (!cancelled) {
-            // One that was given up under way tells nothing of the other side.
+        } else if (sign == Sign::Answer) {
+            // Its status is not known, so that the credentials may be wrong all the same.
+            store = m_failures > 0;
+            m_failures = 0;
+        } else if (sign == Sign::Silence) {
             ++m_failures;
             store = true;
             if (m_failures >= failuresUntilDown) {

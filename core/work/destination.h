@@ -51,6 +51,8 @@ public:
     };
 
 private:
+    /// What a call tells of the other side; nothing where it was given up under way.
+    enum class Sign { Answer, Silence, None };
     struct Health {
         qint64 credentialVersion = 0;
         int failures = 0;
@@ -61,7 +63,7 @@ private:
     };
     [[nodiscard]] Result<> enter(const CancelToken &cancel, bool probe, qint64 version);
     [[nodiscard]] Result<bool> tryEnter(const CancelToken &cancel, bool probe, qint64 version);
-    void leave(const Result<http::Response> &result, bool cancelled, bool stopOn403, qint64 version);
+    void leave(const Result<http::Response> &result, Sign sign, bool stopOn403, qint64 version);
     [[nodiscard]] qint64 versionNow();
     [[nodiscard]] Result<Health> readHealth();
     [[nodiscard]] bool isKnownSound(qint64 version) const;

@@ -154,6 +154,7 @@ private Q_SLOTS:
     void anyAnswerResets();
     void aRefusedConnectionIsAFailure();
     void whatIsGivenUpIsNoFailure();
+    void aCutAnswerIsAnAnswer();
 };
 
 void TestDestination::limitsCallsInFlight()
@@ -468,6 +469,33 @@ void TestDestination::whatIsGivenUpIsNoFailure()
     QVERIFY(world.send(world.erp));
     for (int i = 0; i < 6; ++i)
         gate.letOneGo();
+}
+
+void TestDestination::aCutAnswerIsAnAnswer()
+{
+    QFETCH_GLOBAL(QString, backend);
+    World world(backend);
+    const auto cut = [&world] {
+        world.peer.answerWith({http::ServerResponse {.body = "0123456789", .fault = Fault::CutInBody}});
+        return world.send(world.erp);
+    };
+    world.dropAll();
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(world.arrived(world.erp));
+    QCOMPARE(world.fresh.number(u"SELECT failures FROM destination_health"_s), 4);
+    const auto sent = cut();
+    QVERIFY(!sent);
+    QCOMPARE(sent.error().code, ErrorCode::OutcomeUnknown);
+    QCOMPARE(world.fresh.number(u"SELECT failures FROM destination_health"_s), 0);
+    // It may have been a 401: nothing is known of the credentials.
+    QCOMPARE(world.fresh.number(u"SELECT verified FROM destination_health"_s), 0);
+    for (int i = 0; i < 6; ++i)
+        QCOMPARE(cut().error().code, ErrorCode::OutcomeUnknown);
+    QCOMPARE(world.fresh.number(u"SELECT failures FROM destination_health"_s), 0);
+    world.peer.answerWith({http::ServerResponse {.body = QByteArray(4000, 'x')}});
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(!Sender(world.erp, world.client, 0).send({.url = world.peer.url(), .maximumAnswerBytes = 2000}));
+    QCOMPARE(world.fresh.number(u"SELECT failures FROM destination_health"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(TestDestination)
