@@ -32,9 +32,16 @@ void OverviewModel::refresh()
 {
     if (m_isReading)
         return;
-    QList<std::optional<CompanyId>> companies {std::nullopt};
-    for (const Company &company : m_directory.companies())
-        companies.append(company.id);
+    const auto maySee = [this](std::optional<CompanyId> company) {
+        return m_session.actor.require(security::Action::ViewLog, company).has_value();
+    };
+    QList<std::optional<CompanyId>> companies;
+    if (maySee({}))
+        companies.append(std::nullopt);
+    for (const Company &company : m_directory.companies()) {
+        if (maySee(company.id))
+            companies.append(company.id);
+    }
     m_isReading = true;
     const auto work = [companies](storage::Connection &connection) { return readRows(connection, companies); };
     m_ticket = m_session.database.reads().read<QList<Row>>(this, work, [this](Result<QList<Row>> rows) {

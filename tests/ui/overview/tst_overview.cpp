@@ -4,12 +4,14 @@
 #include "tests/ui/support/stage.h"
 #include "ui/overview/hourchart.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/context.h"
 #include "ui/widgets/directory.h"
 #include "ui/widgets/grid.h"
 
 #include <QAbstractItemModelTester>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -91,12 +93,44 @@ private Q_SLOTS:
         }
     }
 
+    void showsAllCountsInAWindowOfUsualSize()
+    {
+        Bench bench(fillMixed);
+        bench.page->resize(1128, 706); // what a window of 1280 x 800 leaves
+        QTRY_COMPARE(bench.totals().index(0, 1).data().toString(), u"7"_s);
+        const auto *grid = bench.page->findChild<ui::Grid *>(u"totalsGrid"_s);
+        QTRY_COMPARE(grid->verticalScrollBar()->maximum(), 0);
+        QTRY_COMPARE(grid->horizontalScrollBar()->maximum(), 0);
+        const auto *companies = bench.page->findChild<ui::Grid *>(u"overviewGrid"_s);
+        for (int column = 0; column < bench.totals().columnCount(); ++column)
+            QCOMPARE(companies->columnWidth(column), grid->columnWidth(column));
+    }
+
     void followsTheContext()
     {
         Bench bench(fillMixed);
         QTRY_COMPARE(bench.totals().index(0, 1).data().toString(), u"7"_s);
         bench.context.set(CompanyId(2), {});
         QTRY_COMPARE(bench.totals().index(0, 1).data().toString(), u"3"_s);
+    }
+
+    void aPersonOfOneCompanySeesThatAlone()
+    {
+        Bench bench(fillMixed);
+        QTRY_COMPARE(bench.totals().index(0, 1).data().toString(), u"7"_s);
+        const QAbstractItemModel *companies = bench.page->findChild<ui::Grid *>(u"overviewGrid"_s)->model();
+        QTRY_COMPARE(companies->rowCount(), 4);
+        bench.stage.session().actor = security::Actor::person(u"eva"_s, {{security::Action::ViewLog, CompanyId(3)}});
+        bench.page->refresh();
+        const auto *banner = bench.page->findChild<ui::Banner *>();
+        QTRY_VERIFY(banner->text().contains(u"eva"_s));
+        QTRY_COMPARE(companies->rowCount(), 1);
+        QCOMPARE(companies->index(0, 1).data().toString(), u"4"_s);
+        bench.context.set(CompanyId(3), {});
+        QTRY_COMPARE(bench.totals().index(0, 1).data().toString(), u"4"_s);
+        bench.context.set(CompanyId(2), {});
+        QTRY_VERIFY(banner->text().contains(u"eva"_s));
+        QVERIFY(bench.totals().index(0, 1).data().toString() != u"4"_s);
     }
 
     void saysHowLongThingsWait()
