@@ -47,6 +47,7 @@ private Q_SLOTS:
     void retryAfterIsKept();
     void whatIsHeldBackBeginsNothingAnew();
     void aLeasedRecordIsLeftAlone();
+    void aLeaseLostUnderWayKeepsNothing();
     void schedulesLeaveHalfOfThePlaces();
 
 private:
@@ -280,6 +281,32 @@ void TestActivation::aLeasedRecordIsLeftAlone()
     // What succeeded is never claimed again.
     QVERIFY(world.fresh.run(u"UPDATE log_record SET lease_owner = NULL, status = 'success'"_s));
     QVERIFY(!world.activation.claim(id).value());
+}
+
+void TestActivation::aLeaseLostUnderWayKeepsNothing()
+{
+    QFETCH_GLOBAL(QString, backend);
+    SaleWorld world(backend, *m_outside);
+    m_outside->fault(refuse);
+    QCOMPARE(world.sell().httpStatus, 200);
+    m_outside->forgiveAll();
+    m_outside->fault(R"({"system":"erp","operation":"efetivacao","fault":"slow","afterMs":3000,"times":1})");
+    const auto lease = world.activation.claim(world.record(functionality)->id).value();
+    auto late = std::async(std::launch::async, [&] {
+        http::Client client;
+        return world.activation.attempt(*lease, AttemptKind::Automatic, u"ana"_s, client, {});
+    });
+    QTRY_COMPARE(m_outside->calls(u"erp"_s).value(u"efetivacao"_s).toInt(), 2);
+    // The program stood still for so long that another one took the record over.
+    QVERIFY(world.fresh.run(u"UPDATE log_record SET lease_number = lease_number + 1 "
+                            "WHERE functionality = 'contract_activation'"_s));
+    const auto report = late.get();
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, ErrorCode::Conflict);
+    const auto record = world.record(functionality);
+    QCOMPARE(record->automaticAttempts, 0);
+    QCOMPARE(record->items, 1);
+    QVERIFY(record->leaseOwner != 0);
 }
 
 void TestActivation::schedulesLeaveHalfOfThePlaces()
