@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 mostSheetRows = LXW_ROW_MAX;
+static_assert(XlsxReport::mostSheetRows == LXW_ROW_MAX);
 // The parts of the file are packed with 32-bit sizes.
 constexpr qint64 mostSheetBytes = qint64(3) << 30;
 constexpr size_t mostCellUnits = 32'767;
@@ -53,7 +53,9 @@ void escapeEscapes(std::string &text)
 
 } // namespace
 
-XlsxReport::XlsxReport() = default;
+XlsxReport::XlsxReport(qint64 sheetRows)
+    : m_sheetRows(sheetRows)
+{}
 
 XlsxReport::~XlsxReport()
 {
@@ -160,7 +162,7 @@ std::string XlsxReport::keepLongText(std::string_view text)
     std::string cut(text.substr(0, bytesOfUtf16(text, mostCellUnits - utf16Length(mark))));
     cut += mark;
     for (int part = 1; !text.empty(); ++part) {
-        if (m_long->rows >= mostSheetRows) {
+        if (m_long->rows >= m_sheetRows) {
             m_hasFailed = true;
             break;
         }
@@ -176,7 +178,7 @@ std::string XlsxReport::keepLongText(std::string_view text)
 
 Result<> XlsxReport::write(Cells row)
 {
-    if (m_sheets.back().rows >= mostSheetRows
+    if (m_sheets.back().rows >= m_sheetRows
         || (m_sheets.back().rows % rowsPerDiskCheck == 0
             && ftello(m_sheets.back().sheet->optimize_tmpfile) > mostSheetBytes))
     {

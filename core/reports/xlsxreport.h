@@ -21,7 +21,10 @@ namespace ponte::reports {
 class XlsxReport final : public ReportWriter
 {
 public:
-    XlsxReport();
+    static constexpr qint64 mostSheetRows = 1'048'576; ///< of the format, with the header
+
+    /// `sheetRows`: how many rows a sheet takes, with its header; 2 to mostSheetRows.
+    explicit XlsxReport(qint64 sheetRows = mostSheetRows);
     ~XlsxReport() override;
 
     [[nodiscard]] Result<> begin(const QString &file, const ReportHead &head) override;
@@ -46,6 +49,7 @@ private:
     [[nodiscard]] Result<> checkDisk();
     [[nodiscard]] Result<> checkPacked();
 
+    const qint64 m_sheetRows;
     std::optional<ReportHead> m_head;
     std::optional<ZoneTimes> m_times;
     QString m_file;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 
+#include "core/reports/xlsxreport.h"
 #include "tests/core/reports/reportworld.h"
 
 #include <QCryptographicHash>
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void xlsxEqualsTheDatabase();
     void calcOpensXlsx();
     void htmlEqualsTheDatabase();
+    void sheetsAreSplit();
     void longTextsStandWhole();
     void everyColumn();
     void itemsWithTheirPayloads();
@@ -259,6 +261,33 @@ void TestReports::htmlEqualsTheDatabase()
         QCOMPARE(row.at(2).toString(), QString(expected.at(i).message).replace(u"\r\n"_s, u"\n"_s));
     }
     QCOMPARE(contentOf(order.file).count("<script>"), 1);
+}
+
+void TestReports::sheetsAreSplit()
+{
+    addMany(250);
+    const auto connection = m_world->database().database().reads().here();
+    QVERIFY(connection);
+    ReportFormats formats = ReportFormats::standard();
+    formats.add(Format::Xlsx, [] { return std::make_unique<XlsxReport>(101); });
+    ReportOrder order = m_world->order(Format::Xlsx, u"r.xlsx"_s);
+    order.columns = {Column::Id, Column::KeyValues};
+    const LogReport report(**connection, lojaclick::descriptor(), m_world->clock(), formats);
+    const auto receipt = report.write(security::Actor::owner(u"tester"_s), order);
+    QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().message));
+    const QJsonObject sheets = readBy({u"xlsx"_s, order.file}).object();
+    QCOMPARE(sheets.keys(), QStringList({u"Log"_s, u"Log 2"_s, u"Log 3"_s, u"Recibo"_s}));
+    int wanted = 250;
+    for (const QString &name : {u"Log"_s, u"Log 2"_s, u"Log 3"_s}) {
+        const QJsonObject sheet = sheets.value(name).toObject();
+        const QJsonArray rows = sheet.value(u"rows"_s).toArray();
+        QCOMPARE(rows.first()[0].toString(), u"Id Log"_s);
+        QCOMPARE(sheet.value(u"frozen"_s).toString(), u"A2"_s);
+        QCOMPARE(sheet.value(u"filter"_s).toString(), u"A1:B%1"_s.arg(rows.size()));
+        for (qsizetype i = 1; i < rows.size(); ++i)
+            QCOMPARE(rows.at(i)[0].toInt(), wanted--);
+    }
+    QCOMPARE(wanted, 0);
 }
 
 void TestReports::longTextsStandWhole()
