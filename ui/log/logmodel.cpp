@@ -28,6 +28,9 @@ LogModel::LogModel(storage::ReadPool &reads, const Clock &clock, const LogNames 
     , m_names(names)
 {
     m_chunks.reset(0);
+    for (const log::Status status :
+         {log::Status::Success, log::Status::Error, log::Status::Pending, log::Status::Cancelled})
+        m_statusIcons.insert(status, statusIcon(status));
     m_readSoon.setSingleShot(true);
     connect(&m_readSoon, &QTimer::timeout, this, &LogModel::readWanted);
     // Scrolling must not ask for each row passed.
@@ -358,7 +361,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 QVariant LogModel::statusData(const log::Record &record, int role) const
 {
     if (role == Qt::DecorationRole)
-        return statusIcon(record.status);
+        return m_statusIcons.value(record.status);
     const bool isInReprocess = m_inReprocess.contains(record.id);
     if (role == Qt::ToolTipRole)
         return isInReprocess ? tr("%1, in reprocess. %2").arg(statusText(record.status), record.message)

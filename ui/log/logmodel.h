@@ -10,6 +10,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QIcon>
 #include <QSet>
 #include <QTimer>
 
@@ -132,6 +133,7 @@ private:
     bool m_following = true;
     QDateTime m_readAt;
     QHash<CompanyId, QDateTime> m_nextRuns;
+    QHash<log::Status, QIcon> m_statusIcons; ///< kept, since an icon draws itself anew for each that is made
 
     storage::ReadTicket m_firstTicket, m_countTicket, m_pageTicket, m_newsTicket, m_fetchTicket, m_reprocessTicket,
         m_locateTicket;
