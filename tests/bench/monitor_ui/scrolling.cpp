@@ -109,7 +109,10 @@ void arrangeLike(ui::Grid &grid, const ui::Grid &like)
 void measureScrolling(const QString &backend, const storage::Address &address, qint64 records)
 {
     Screen screen(address);
-    const RememberedRows remembered(screen.model(), 300 < screen.model().rowCount() ? 300 : screen.model().rowCount());
+    int held = 0;
+    while (screen.model().recordAt(held))
+        ++held;
+    const RememberedRows remembered(screen.model(), held);
     ui::Grid bare;
     bare.setModel(const_cast<RememberedRows *>(&remembered));
     if (QAbstractItemDelegate *delegate = screen.grid().itemDelegate())
