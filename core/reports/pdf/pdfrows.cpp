@@ -31,6 +31,18 @@ double widestWord(const PdfType &type, const QString &text)
     return widest;
 }
 
+/// How wide words of a closed list are: at ease, and where each word has a line of its own.
+struct NameRoom {
+    double full = 0, narrow = 0;
+
+    void add(const PdfType &type, const QString &name)
+    {
+        full = std::max(full, type.width(name));
+        // The space that a line is broken after belongs to the line.
+        narrow = std::max(narrow, widestWord(type, name) + type.width(u" "));
+    }
+};
+
 bool isItemStatus(const ReportHead &head, size_t column)
 {
     return column >= size_t(head.order.columns.size())
@@ -57,15 +69,18 @@ void PdfRows::layOutColumns()
     const ReportLanguage &language = order.language;
     const PdfType &type = m_types.row;
     const auto columns = size_t(m_head.headers.size());
-    std::vector<double> wanted(columns), shares(columns);
-    double statuses = 0;
+    std::vector<double> wanted(columns), narrow(columns), shares(columns);
+    NameRoom statuses, functionalities, modules;
     for (const auto status : {log::Status::Success, log::Status::Error, log::Status::Pending, log::Status::Cancelled})
-        statuses = std::max(statuses, type.width(language.status(status)));
-    double functionalities = 0, modules = 0;
+        statuses.add(type, language.status(status));
     for (const integration::Functionality &known : m_head.descriptor.functionalities)
-        functionalities = std::max(functionalities, type.width(language.functionality(m_head.descriptor, known.id)));
+        functionalities.add(type, language.functionality(m_head.descriptor, known.id));
     for (const integration::Module &known : m_head.descriptor.modules)
-        modules = std::max(modules, type.width(language.module(m_head.descriptor, known.id)));
+        modules.add(type, language.module(m_head.descriptor, known.id));
+    const auto take = [&](size_t column, const NameRoom &room) {
+        wanted[column] = room.full;
+        narrow[column] = room.narrow;
+    };
     for (size_t i = 0; i < columns; ++i) {
         const Cell::Kind kind = m_head.kinds.at(qsizetype(i));
         const std::optional<Column> column =
@@ -74,31 +89,36 @@ void PdfRows::layOutColumns()
             wanted[i] = type.width(column == Column::Id || !column ? u"000000000" : u"0000");
         else if (kind == Cell::Kind::Time)
             wanted[i] = type.width(u"00/00/0000 00:00:00");
-        else if (column == Column::Status)
-            wanted[i] = statuses;
-        else if (isItemStatus(m_head, i))
-            wanted[i] = statuses;
+        else if (column == Column::Status || isItemStatus(m_head, i))
+            take(i, statuses);
         else if (column == Column::Functionality)
-            wanted[i] = functionalities;
+            take(i, functionalities);
         else if (column == Column::Module)
-            wanted[i] = modules;
+            take(i, modules);
         else
             shares[i] = column == Column::KeyFields || column == Column::Message || !column ? 1.2 : 1;
-        wanted[i] = std::max(wanted[i], widestWord(m_types.header, m_head.headers.at(qsizetype(i)))) + 2 * cellPadding;
+        const double header = widestWord(m_types.header, m_head.headers.at(qsizetype(i)));
+        wanted[i] = std::max(wanted[i], header) + 2 * cellPadding;
+        narrow[i] = narrow[i] > 0 ? std::max(narrow[i], header) + 2 * cellPadding : wanted[i];
     }
-    // Where the texts would be left with slivers, times take two lines and names share, too.
-    const double full = std::accumulate(wanted.begin(), wanted.end(), 0.0);
-    if (m_pages.width() - full < textRoom * m_pages.width()) {
+    // Where the texts would be left with slivers, times take two lines; where that does not do, names take several.
+    const double most = m_pages.width() * (1 - textRoom);
+    const auto sum = [](const std::vector<double> &widths) {
+        return std::accumulate(widths.begin(), widths.end(), 0.0);
+    };
+    if (sum(wanted) > most) {
         for (size_t i = 0; i < columns; ++i) {
-            const bool isOfItem = i >= size_t(order.columns.size());
             const double header = widestWord(m_types.header, m_head.headers.at(qsizetype(i))) + 2 * cellPadding;
             if (m_head.kinds.at(qsizetype(i)) == Cell::Kind::Time)
-                wanted[i] = std::max(header, type.width(u"00/00/0000 ") + 2 * cellPadding);
-            else if (m_head.kinds.at(qsizetype(i)) == Cell::Kind::Text && shares[i] == 0)
-                wanted[i] = std::max(header, 0.4 * wanted[i]);
-            else if (isOfItem && shares[i] > 0)
+                wanted[i] = narrow[i] = std::max(header, type.width(u"00/00/0000 ") + 2 * cellPadding);
+            else if (i >= size_t(order.columns.size()) && shares[i] > 0)
                 shares[i] = 2.5;
         }
+    }
+    if (const double full = sum(wanted), least = sum(narrow); full > most) {
+        const double kept = full > least ? std::clamp((most - least) / (full - least), 0.0, 1.0) : 0;
+        for (size_t i = 0; i < columns; ++i)
+            wanted[i] = narrow[i] + (wanted[i] - narrow[i]) * kept;
     }
     double fixed = 0, shared = 0;
     for (size_t i = 0; i < columns; ++i) {

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void nothingChosen();
     void tallRowsGoOn();
     void anyText();
+    void wordsStayWhole();
     void cancelLeavesNothing();
 
 private:
@@ -149,6 +150,26 @@ void TestPdf::anyText()
     QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().message));
     QVERIFY(pagesOf(order.file) >= 2);
     QCOMPARE(askTool(u"pdftotext"_s, {order.file, u"-"_s}).count(u'W'), 1900);
+}
+
+void TestPdf::wordsStayWhole()
+{
+    QFETCH_GLOBAL(const QString, backend);
+    ReportWorld world(backend);
+    QVERIFY(
+        world
+            .add({.origin = u"W-1"_s, .values = u"3;008781000000;71;LC7919000000"_s, .status = log::Status::Success},
+                 world.clock().now())
+            .value()
+        > 0);
+    ReportOrder order = world.order(Format::Pdf, u"r.pdf"_s);
+    order.columns = standardColumns() + QList<Column> {Column::Company, Column::Level};
+    QVERIFY(write(world, order));
+    // Each word of the closed lists stands on one line of the last page, the rows.
+    const QString page = QString::number(pagesOf(order.file));
+    const QString text = askTool(u"pdftotext"_s, {u"-layout"_s, u"-f"_s, page, order.file, u"-"_s});
+    for (const QString &word : {u"Sucesso"_s, u"Guardian"_s, u"Import"_s})
+        QVERIFY2(text.contains(word), qPrintable(word + u'\n' + text));
 }
 
 void TestPdf::cancelLeavesNothing()
