@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
+#include "core/delivery/scheduledreport.h"
 #include "core/work/schedules.h"
 #include "tests/support/testdatabase.h"
 #include "tests/ui/support/names.h"
@@ -151,6 +152,61 @@ private Q_SLOTS:
         QVERIFY(bench.cell(0, ui::ScheduleModel::NextRun).contains(u"21:30:00"));
         QCOMPARE(bench.cell(0, ui::ScheduleModel::LastRun), u"never"_s);
         QCOMPARE(bench.cell(0, ui::ScheduleModel::State), u"On"_s);
+    }
+
+    void aReportIsSetUpAndChanged()
+    {
+        Bench bench(backend());
+        bench.context.set(CompanyId(3), {});
+        bench.act(u"addSchedule"_s);
+        const auto choose = [&bench](const QString &box, const QString &word) {
+            auto *found = bench.find<QComboBox>(box);
+            QVERIFY2(found->findData(word) >= 0, qUtf8Printable(word));
+            found->setCurrentIndex(found->findData(word));
+        };
+        choose(u"job"_s, QString::fromUtf16(work::reportJob));
+        bench.find<QLineEdit>(u"name"_s)->setText(u"Diretoria"_s);
+        bench.chooseKind(Kind::Daily);
+        choose(u"reportFormat"_s, u"csv"_s);
+        choose(u"reportPeriod"_s, delivery::toWord(delivery::Period::ThisMonth));
+        // Nowhere to go to, then a wrong address, then a wrong folder: each told beside its field.
+        QVERIFY(!bench.save().isEnabled());
+        bench.find<QLineEdit>(u"reportMail"_s)->setText(u"direcao"_s);
+        QVERIFY(bench.text(u"refusal-mail"_s).contains(u"direcao"));
+        bench.find<QLineEdit>(u"reportMail"_s)->setText(u"direcao@escola.example; ti@escola.example"_s);
+        QVERIFY(bench.text(u"refusal-mail"_s).isEmpty());
+        bench.find<QLineEdit>(u"reportFolder"_s)->setText(u"relatorios"_s);
+        QVERIFY(!bench.text(u"refusal-folder"_s).isEmpty());
+        bench.find<QLineEdit>(u"reportFolder"_s)->setText(u"/srv/relatorios"_s);
+        QVERIFY(bench.text(u"refusal-folder"_s).isEmpty());
+        bench.find<QCheckBox>(u"reportSummary"_s)->setChecked(true);
+        QVERIFY(bench.save().isEnabled());
+        bench.save().click();
+        QTRY_COMPARE(bench.grid().model()->rowCount(), 1);
+        QTRY_VERIFY(!bench.dialog());
+        const work::Schedule schedule = bench.all().first();
+        QCOMPARE(schedule.job, QString::fromUtf16(work::reportJob));
+        auto stored = delivery::ScheduledReport::fromJson(schedule.report);
+        QVERIFY(stored);
+        QCOMPARE(stored->format, reports::Format::Csv);
+        QCOMPARE(stored->period, delivery::Period::ThisMonth);
+        QCOMPARE(stored->folder, u"/srv/relatorios"_s);
+        QCOMPARE(stored->recipients, QStringList({u"direcao@escola.example"_s, u"ti@escola.example"_s}));
+        QVERIFY(stored->withSummary);
+        QCOMPARE(stored->columns, reports::standardColumns());
+        // What is stored shows again, and one change leaves the rest.
+        QTest::keyClick(&bench.grid(), Qt::Key_Return);
+        QVERIFY(bench.dialog());
+        QCOMPARE(bench.find<QComboBox>(u"reportFormat"_s)->currentData().toString(), u"csv"_s);
+        QCOMPARE(bench.find<QLineEdit>(u"reportFolder"_s)->text(), u"/srv/relatorios"_s);
+        QVERIFY(bench.find<QCheckBox>(u"reportSummary"_s)->isChecked());
+        choose(u"reportFormat"_s, u"pdf"_s);
+        bench.save().click();
+        QTRY_VERIFY(!bench.dialog());
+        auto wanted = *stored;
+        wanted.format = reports::Format::Pdf;
+        stored = delivery::ScheduledReport::fromJson(bench.all().first().report);
+        QVERIFY(stored && *stored == wanted);
     }
 
     void showsTheNextFiveRuns()
