@@ -139,6 +139,23 @@ class ScheduledReports(ResendCase):
             self.assertEqual((1, 1, 0), tuple(json.loads(done.stdout)[name] for name in ("planned", "succeeded", "failed")))
             self.assertIn("Nada deu errado", server.messages.get(timeout=20)["parts"][0]["text"])
 
+    def test_the_server_is_tried(self):
+        with self.cell("tried without a message: taken, refused, gone"):
+            server = self.mail_server()
+
+            def tried(status):
+                done = self.agent.run("connections", "test", "mail", "--json")
+                self.assertEqual(status, done.returncode, done.stdout + done.stderr)
+                return [check["result"] for check in json.loads(done.stdout)["checks"]]
+
+            self.assertEqual(["passed"] * 5, tried(0))
+            self.agent.do("connections", "set", "mail", "--password-stdin", stdin="errada")
+            self.assertEqual(["passed"] * 3 + ["failed", "skipped"], tried(4))
+            self.assertTrue(server.messages.empty())
+            server.process.kill()
+            server.process.wait()
+            self.assertEqual(["passed", "failed"] + ["skipped"] * 3, tried(4))
+
     def test_killed_around_the_mail(self):
         for point in ("call.mail.send.before", "call.mail.send.after"):
             with self.cell(f"killed at {point}"):
