@@ -4,6 +4,7 @@
 
 #include "ui/security/mailfields.h"
 #include "ui/widgets/connectiontest.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/style.h"
 #include "ui/widgets/theme.h"
 
@@ -258,6 +259,15 @@ void ConnectionForm::retranslate()
     name(m_timeout, tr("Wait for an answer at most (seconds)"));
     if (m_mail)
         m_mail->retranslate(keyed, name);
+    if (!m_mail || !m_hasKeys)
+        return;
+    // So many fields take the letters that menus and tabs leave.
+    QList<QLabel *> labels;
+    for (QLabel *label : findChildren<QLabel *>()) {
+        if (label->buddy() && label->isVisibleTo(this))
+            labels.append(label);
+    }
+    giveMnemonics(*window(), labels);
 }
 
 } // namespace ponte::ui
