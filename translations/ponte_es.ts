@@ -4028,6 +4028,10 @@ Licencia Apache 2.0</translation>
         <source>&amp;Export…</source>
         <translation>&amp;Exportar…</translation>
     </message>
+    <message>
+        <source>More than %1 records cannot be chosen one by one. Choose fewer, or press Ctrl+A and choose all that match.</source>
+        <translation>Más de %1 registros no se pueden elegir uno por uno. Elija menos, o pulse Ctrl+A y elija todos los que coinciden.</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::OverviewCards</name>

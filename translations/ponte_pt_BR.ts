@@ -4028,6 +4028,10 @@ Licença Apache 2.0</translation>
         <source>&amp;Export…</source>
         <translation>&amp;Exportar…</translation>
     </message>
+    <message>
+        <source>More than %1 records cannot be chosen one by one. Choose fewer, or press Ctrl+A and choose all that match.</source>
+        <translation>Mais de %1 registros não podem ser escolhidos um a um. Escolha menos, ou tecle Ctrl+A e escolha todos os que correspondem.</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::OverviewCards</name>
