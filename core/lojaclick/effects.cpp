@@ -88,24 +88,19 @@ OutboxOutcome Effects::notifyBroker(const OutboxEntry &entry, http::Client &clie
         return outcomeOf(connection.error(), 0);
     rm::ExchangeLog exchanges;
     OutboxOutcome outcome;
-    const auto version = parameters::Parameters::version(**connection);
-    if (!version)
-        return outcomeOf(version.error(), 0);
-    const auto broker = m_environment.settings.readBroker(**connection);
-    const auto status = broker ? m_environment.settings.enrollmentStatus(**connection, entry.company, sale->sale.level)
-                               : Result<QString>(tl::unexpected(broker.error()));
-    if (!status) {
+    const auto settings = m_environment.settings.readNotice(**connection, entry.company, sale->sale.level);
+    if (!settings) {
         // A missing parameter is cured by a person; a new value of it starts the notice again.
-        outcome = {OutboxOutcome::Kind::Retry, status.error().message};
+        outcome = {OutboxOutcome::Kind::Retry, settings.error().message};
     } else {
-        m_environment.broker.configure(broker->version, broker->concurrency);
+        m_environment.broker.configure(settings->broker.version, settings->broker.concurrency);
         work::Destination::Sender sender(m_environment.broker, client, work::Destination::Sender::StopOn403);
-        BrokerGateway gateway(sender, broker->connection);
+        BrokerGateway gateway(sender, settings->broker.connection);
         const auto answer =
-            gateway.confirm({sale->sale.id, entry.company, sale->progress.ra, sale->progress.preContract, *status,
-                             u"Matriculado"_s, sale->contractNumber, sale->activatedAt},
+            gateway.confirm({sale->sale.id, entry.company, sale->progress.ra, sale->progress.preContract,
+                             settings->enrollmentStatus, u"Matriculado"_s, sale->contractNumber, sale->activatedAt},
                             exchanges);
-        outcome.credentialVersion = broker->version;
+        outcome.credentialVersion = settings->broker.version;
         outcome.message = answer ? answer->message : answer.error().message;
         outcome.retryAfter = answer ? answer->retryAfter : std::nullopt;
         outcome.kind = !answer                                               ? OutboxOutcome::Kind::Retry
@@ -118,7 +113,7 @@ OutboxOutcome Effects::notifyBroker(const OutboxEntry &entry, http::Client &clie
     Execution execution {u"broker_notice"_s,   sale->sale.id, delivered ? log::Status::Success : log::Status::Error,
                          outcome.message,      exchanges,     {},
                          log::Trigger::Outbox, u"ponte"_s};
-    execution.configurationVersion = *version;
+    execution.configurationVersion = settings ? settings->version : 0;
     if (!entry.askedBy.isEmpty()) {
         execution.trigger = log::Trigger::Manual;
         execution.who = entry.askedBy;

@@ -4,6 +4,12 @@
 #include "core/lojaclick/settings.h"
 
 #include "core/lojaclick/descriptor.h"
+#include "core/parameters/stamp.h"
+
+#include <QHash>
+
+#include <mutex>
+#include <utility>
 
 namespace ponte::lojaclick {
 
@@ -49,11 +55,51 @@ SgeSettings sgeSettingsOf(const QJsonObject &extra)
     return sge;
 }
 
+using Place = std::pair<qint64, qint64>; ///< company and level
+
+template<class Kept>
+struct Remembered {
+    parameters::Stamp stamp;
+    Kept settings;
+};
+
+/// What `read` gave at the same stamp, or gives now.
+template<class Kept, class Read>
+Result<Kept> remembered(std::mutex &mutex, QHash<Place, Remembered<Kept>> &memory, Connection &connection,
+                        CompanyId company, LevelId level, const Read &read)
+{
+    const auto stamp = parameters::stampOf(connection, company);
+    if (!stamp)
+        return tl::unexpected(stamp.error());
+    const Place place(company.value(), level.value());
+    {
+        const std::lock_guard lock(mutex);
+        const auto found = memory.constFind(place);
+        if (found != memory.constEnd() && found->stamp == *stamp)
+            return found->settings;
+    }
+    Result<Kept> settings = read();
+    if (settings) {
+        // Before the values: one that changes meanwhile is told by the next version, not by this one.
+        settings->version = stamp->parameters;
+        const std::lock_guard lock(mutex);
+        memory.insert(place, {*stamp, *settings});
+    }
+    return settings;
+}
+
 } // namespace
+
+struct SettingsReader::Memory {
+    std::mutex mutex;
+    QHash<Place, Remembered<Settings>> sales;
+    QHash<Place, Remembered<NoticeSettings>> notices;
+};
 
 SettingsReader::SettingsReader(const parameters::Parameters &parameters, const parameters::Connections &connections)
     : m_parameters(parameters)
     , m_connections(connections)
+    , m_memory(std::make_shared<Memory>())
 {}
 
 Result<QString> SettingsReader::required(Connection &connection, const char16_t *key, const Scope &scope,
@@ -118,6 +164,29 @@ int SettingsReader::brokerConcurrency()
 
 Result<Settings> SettingsReader::read(Connection &connection, CompanyId company, LevelId level) const
 {
+    return remembered(m_memory->mutex, m_memory->sales, connection, company, level,
+                      [&] { return readAnew(connection, company, level); });
+}
+
+Result<NoticeSettings> SettingsReader::readNotice(Connection &connection, CompanyId company, LevelId level) const
+{
+    return remembered(m_memory->mutex, m_memory->notices, connection, company, level,
+                      [&] { return readNoticeAnew(connection, company, level); });
+}
+
+Result<NoticeSettings> SettingsReader::readNoticeAnew(Connection &connection, CompanyId company, LevelId level) const
+{
+    const auto broker = readBroker(connection);
+    if (!broker)
+        return tl::unexpected(broker.error());
+    const auto status = enrollmentStatus(connection, company, level);
+    if (!status)
+        return tl::unexpected(status.error());
+    return NoticeSettings {.enrollmentStatus = *status, .broker = *broker};
+}
+
+Result<Settings> SettingsReader::readAnew(Connection &connection, CompanyId company, LevelId level) const
+{
     Settings settings;
     const auto house = network(connection, company);
     if (!house)
@@ -128,11 +197,6 @@ Result<Settings> SettingsReader::read(Connection &connection, CompanyId company,
             u"A coligada %1 não está configurada: falta informar a rede (SENAI, IEL ou SESI)."_s.arg(company.value()),
             {}, u"codColigada"_s);
     settings.network = **house;
-    // Before the values: one that changes meanwhile is told by the next version, not by this one.
-    const auto version = parameters::Parameters::version(connection);
-    if (!version)
-        return tl::unexpected(version.error());
-    settings.version = *version;
     const Scope ofLevel = Scope::ofLevel(company, level);
     const auto pre = required(connection, parameter::preEnrollmentStatus, ofLevel, u"Status de Pré Matrícula"_s);
     const auto final = enrollmentStatus(connection, company, level);

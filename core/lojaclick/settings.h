@@ -8,6 +8,7 @@
 #include "core/parameters/connections.h"
 #include "core/parameters/parameters.h"
 
+#include <memory>
 #include <optional>
 
 namespace ponte::lojaclick {
@@ -31,14 +32,24 @@ struct Settings {
     Reached<ErpConnection> erp;
 };
 
-/// Reads settings on the calling worker's connection. A missing one is ErrorCode::Rule with the customer's label of the
-/// parameter in the message and its key in `field` (loja-click.md D0-10).
+/// All that one notice to the Broker reads, taken once at its start.
+struct NoticeSettings {
+    qint64 version = 0; ///< of the parameters
+    QString enrollmentStatus;
+    Reached<BrokerConnection> broker;
+};
+
+/// Reads settings on the calling worker's connection. What it read for a sale or a notice it keeps as long as nothing
+/// is configured anew, which each reading asks the database. Any thread. A missing one is ErrorCode::Rule with the
+/// customer's label of the parameter in the message and its key in `field` (loja-click.md D0-10).
 class SettingsReader
 {
 public:
     SettingsReader(const parameters::Parameters &parameters, const parameters::Connections &connections);
 
     [[nodiscard]] Result<Settings> read(storage::Connection &connection, CompanyId company, LevelId level) const;
+    [[nodiscard]] Result<NoticeSettings> readNotice(storage::Connection &connection, CompanyId company,
+                                                    LevelId level) const;
     [[nodiscard]] Result<Reached<rm::Connection>> readRm(storage::Connection &connection,
                                                          SgeSettings *sge = nullptr) const;
     [[nodiscard]] Result<Reached<ErpConnection>> readErp(storage::Connection &connection) const;
@@ -56,11 +67,17 @@ public:
     [[nodiscard]] Result<std::optional<Network>> network(storage::Connection &connection, CompanyId company) const;
 
 private:
+    struct Memory;
+
+    [[nodiscard]] Result<Settings> readAnew(storage::Connection &connection, CompanyId company, LevelId level) const;
+    [[nodiscard]] Result<NoticeSettings> readNoticeAnew(storage::Connection &connection, CompanyId company,
+                                                        LevelId level) const;
     [[nodiscard]] Result<QString> required(storage::Connection &connection, const char16_t *key,
                                            const parameters::Scope &scope, const QString &label) const;
     [[nodiscard]] int concurrency(storage::Connection &connection, const QString &name, int standard) const;
     const parameters::Parameters &m_parameters;
     const parameters::Connections &m_connections;
+    std::shared_ptr<Memory> m_memory;
 };
 
 } // namespace ponte::lojaclick

@@ -16,7 +16,8 @@ FROM process WHERE ended_at IS NULL ORDER BY id
 UPDATE process SET ended_at = :now WHERE id = :id AND ended_at IS NULL
 
 -- name: free_records
-UPDATE log_record SET lease_owner = NULL WHERE lease_owner = :id
+-- What succeeded is never held, and what did not has an index of its own.
+UPDATE log_record SET lease_owner = NULL WHERE lease_owner = :id AND status <> 'success'
 
 -- name: free_outbox
 UPDATE outbox SET lease_owner = NULL WHERE lease_owner = :id

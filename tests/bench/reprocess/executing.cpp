@@ -293,13 +293,14 @@ double batchCalls(Ground &ground, int records)
     watch.start();
     if (batch.value(u"planned"_s).toInt() != records)
         stopHere(u"%1 of %2 records were planned"_s.arg(batch.value(u"planned"_s).toInt()).arg(records));
-    while (ground.fresh.number(u"SELECT (SELECT count(*) FROM batch WHERE ended_at IS NULL) + "
-                               "(SELECT count(*) FROM outbox WHERE state <> 'done')"_s)
-           > 0)
-    {
-        if (watch.elapsed() > patienceMilliseconds)
-            stopHere(u"the batch does not end"_s);
-        QThread::msleep(50);
+    // One after the other, since counting the outbox all the while would take part of what is measured.
+    for (const QString &unfinished : {u"SELECT count(*) FROM batch WHERE ended_at IS NULL"_s,
+                                      u"SELECT count(*) FROM outbox WHERE state <> 'done'"_s}) {
+        while (ground.fresh.number(unfinished) > 0) {
+            if (watch.elapsed() > patienceMilliseconds)
+                stopHere(u"the batch does not end"_s);
+            QThread::msleep(50);
+        }
     }
     return double(watch.nsecsElapsed()) / 1e9;
 }
