@@ -137,9 +137,21 @@ void MonitorPage::requestReprocess()
         return;
     }
     const QList<int> rows = selectedRows();
-    // More than can be named one by one are chosen by the filter.
-    if (rows.isEmpty() || m_isAllMatching || rows.size() > LogModel::copyLimit) {
+    if (rows.isEmpty() || m_isAllMatching) {
         Q_EMIT reprocessRequested({}, m_model.filter());
+        return;
+    }
+    if (rows.size() > LogModel::copyLimit) {
+        qint64 chosen = 0;
+        for (const QItemSelectionRange &range : m_grid->selectionModel()->selection())
+            chosen += range.height();
+        if (chosen >= m_model.rowCount() && m_chooseAll->isHidden())
+            Q_EMIT reprocessRequested({}, m_model.filter());
+        else
+            m_banner->tell(Banner::Kind::Warning,
+                           tr("More than %1 records cannot be chosen one by one. Choose fewer, or press Ctrl+A and "
+                              "choose all that match.")
+                               .arg(QLocale().toString(LogModel::copyLimit)));
         return;
     }
     m_model.fetch(rows, [this](const Result<QList<log::Record>> &records) {

@@ -185,6 +185,22 @@ private Q_SLOTS:
         QCOMPARE(requests.last().first().value<QList<LogRecordId>>().size(), 1);
     }
 
+    void refusesMoreThanCanBeChosenOneByOne()
+    {
+        Bench bench([](Stage &stage) { stage.addMany(10'500, {}); });
+        QTRY_VERIFY(bench.model().rowCount() >= 10'000);
+        bench.grid().scrollToBottom();
+        QTRY_VERIFY(bench.model().rowCount() > 10'001);
+        const QItemSelection rows(bench.model().index(0, 0), bench.model().index(10'000, ui::logColumnCount - 1));
+        bench.grid().selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+        QSignalSpy requests(bench.page.get(), &ui::MonitorPage::reprocessRequested);
+        auto *banner = bench.page->findChild<ui::Banner *>();
+        QVERIFY(banner && !banner->isVisible());
+        bench.page->findChild<QAction *>(u"reprocess"_s)->trigger();
+        QVERIFY(banner->isVisible());
+        QCOMPARE(requests.count(), 0);
+    }
+
     void chosenRowsStayWhileOthersArrive()
     {
         Bench bench([](Stage &stage) { stage.addMany(300, {}); });
