@@ -55,45 +55,46 @@ SgeSettings sgeSettingsOf(const QJsonObject &extra)
     return sge;
 }
 
-using Place = std::pair<qint64, qint64>; ///< company and level
-
-template<class Kept>
-struct Remembered {
-    parameters::Stamp stamp;
-    Kept settings;
-};
-
-/// What `read` gave at the same stamp, or gives now.
-template<class Kept, class Read>
-Result<Kept> remembered(std::mutex &mutex, QHash<Place, Remembered<Kept>> &memory, Connection &connection,
-                        CompanyId company, LevelId level, const Read &read)
-{
-    const auto stamp = parameters::stampOf(connection, company);
-    if (!stamp)
-        return tl::unexpected(stamp.error());
-    const Place place(company.value(), level.value());
-    {
-        const std::lock_guard lock(mutex);
-        const auto found = memory.constFind(place);
-        if (found != memory.constEnd() && found->stamp == *stamp)
-            return found->settings;
-    }
-    Result<Kept> settings = read();
-    if (settings) {
-        // Before the values: one that changes meanwhile is told by the next version, not by this one.
-        settings->version = stamp->parameters;
-        const std::lock_guard lock(mutex);
-        memory.insert(place, {*stamp, *settings});
-    }
-    return settings;
-}
-
 } // namespace
 
+/// What was read, by company and level.
 struct SettingsReader::Memory {
+    template<class Kept>
+    struct Remembered {
+        parameters::Stamp stamp;
+        Kept settings;
+    };
+    template<class Kept>
+    using Places = QHash<std::pair<qint64, qint64>, Remembered<Kept>>;
+
+    /// What `read` gave at the same stamp, or gives now.
+    template<class Kept, class Read>
+    Result<Kept> recall(Places<Kept> &places, Connection &connection, CompanyId company, LevelId level,
+                        const Read &read)
+    {
+        const auto stamp = parameters::stampOf(connection, company);
+        if (!stamp)
+            return tl::unexpected(stamp.error());
+        const std::pair place(company.value(), level.value());
+        {
+            const std::lock_guard lock(mutex);
+            const auto found = places.constFind(place);
+            if (found != places.constEnd() && found->stamp == *stamp)
+                return found->settings;
+        }
+        Result<Kept> settings = read();
+        if (settings) {
+            // That of before the reading: what changed meanwhile is told by the next stamp.
+            settings->version = stamp->parameters;
+            const std::lock_guard lock(mutex);
+            places.insert(place, {*stamp, *settings});
+        }
+        return settings;
+    }
+
     std::mutex mutex;
-    QHash<Place, Remembered<Settings>> sales;
-    QHash<Place, Remembered<NoticeSettings>> notices;
+    Places<Settings> sales;
+    Places<NoticeSettings> notices;
 };
 
 SettingsReader::SettingsReader(const parameters::Parameters &parameters, const parameters::Connections &connections)
@@ -164,14 +165,14 @@ int SettingsReader::brokerConcurrency()
 
 Result<Settings> SettingsReader::read(Connection &connection, CompanyId company, LevelId level) const
 {
-    return remembered(m_memory->mutex, m_memory->sales, connection, company, level,
-                      [&] { return readAnew(connection, company, level); });
+    return m_memory->recall(m_memory->sales, connection, company, level,
+                            [&] { return readAnew(connection, company, level); });
 }
 
 Result<NoticeSettings> SettingsReader::readNotice(Connection &connection, CompanyId company, LevelId level) const
 {
-    return remembered(m_memory->mutex, m_memory->notices, connection, company, level,
-                      [&] { return readNoticeAnew(connection, company, level); });
+    return m_memory->recall(m_memory->notices, connection, company, level,
+                            [&] { return readNoticeAnew(connection, company, level); });
 }
 
 Result<NoticeSettings> SettingsReader::readNoticeAnew(Connection &connection, CompanyId company, LevelId level) const

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QPushButton>
 
 namespace ponte::ui {
 
