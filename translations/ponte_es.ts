@@ -2067,6 +2067,10 @@
         <source>Revo&amp;ke…</source>
         <translation>R&amp;evocar…</translation>
     </message>
+    <message>
+        <source>No client yet. A shop or Broker that sends sales needs one: name it above and add it.</source>
+        <translation>Ningún cliente todavía. La tienda o el Broker que envía ventas necesita uno: escriba el nombre arriba y agréguelo.</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::AttemptModel</name>
@@ -2515,6 +2519,10 @@
     <message>
         <source>Net&amp;work</source>
         <translation>Re&amp;d</translation>
+    </message>
+    <message>
+        <source>No company yet. Without its network no sale of a company is imported: add it above.</source>
+        <translation>Ninguna coligada todavía. Sin su red no se importa ninguna venta de una coligada: agréguela arriba.</translation>
     </message>
 </context>
 <context>
@@ -4675,6 +4683,10 @@ Licencia Apache 2.0</translation>
     <message>
         <source>E&amp;nable</source>
         <translation>Reac&amp;tivar</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Nadie todavía.</translation>
     </message>
 </context>
 <context>

@@ -2067,6 +2067,10 @@
         <source>Revo&amp;ke…</source>
         <translation>Revo&amp;gar…</translation>
     </message>
+    <message>
+        <source>No client yet. A shop or Broker that sends sales needs one: name it above and add it.</source>
+        <translation>Nenhum cliente ainda. A loja ou o Broker que envia vendas precisa de um: dê o nome acima e adicione.</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::AttemptModel</name>
@@ -2515,6 +2519,10 @@
     <message>
         <source>Net&amp;work</source>
         <translation>Re&amp;de</translation>
+    </message>
+    <message>
+        <source>No company yet. Without its network no sale of a company is imported: add it above.</source>
+        <translation>Nenhuma coligada ainda. Sem a rede, nenhuma venda de uma coligada é importada: adicione-a acima.</translation>
     </message>
 </context>
 <context>
@@ -4675,6 +4683,10 @@ Licença Apache 2.0</translation>
     <message>
         <source>E&amp;nable</source>
         <translation>Rea&amp;tivar</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Ninguém ainda.</translation>
     </message>
 </context>
 <context>
