@@ -275,7 +275,7 @@ Result<ErpAnswer> Activation::call(const ActivationLease &lease, Course &course,
     course.called = course.exchanges.size() > before;
     // Nobody asks again by itself about what is cancelled, and a contract that exists must not be.
     if (course.isLast && answer && answer->mayHaveArrived) {
-        const Result<ErpAnswer> known = erp.verify(request->company, request->preContractId, course.exchanges);
+        Result<ErpAnswer> known = erp.verify(request->company, request->preContractId, course.exchanges);
         if (known && known->kind == ErpAnswer::Kind::Accepted) {
             course.asked = true;
             return known;

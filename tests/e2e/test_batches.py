@@ -216,7 +216,7 @@ class Batches(ResendCase):
                 status, automatic, manual, call_state = self.state(sale)
                 self.assertEqual(("success", 0, "none"), (status, automatic, call_state))
                 self.assertIn(manual, (1, 2))
-                self.settled(sale)
+                self.settled(sale, killed=True)
 
     def test_two_programs_share_a_batch(self):
         with self.cell("two programs share a batch, one is killed"):
@@ -232,7 +232,7 @@ class Batches(ResendCase):
             self.assertEqual((10, 10, 0, 0, 0, 0), self.counts(final))
             for sale in sales:
                 self.assertEqual(("success", "none"), self.state(sale)[::3])
-                self.settled(sale)
+                self.settled(sale, killed=True)
 
     def test_no_program_serves(self):
         with self.cell("no program serves; killed, then one does"):
@@ -250,7 +250,7 @@ class Batches(ResendCase):
             self.ended(found["batch"], seconds=60)
             for sale in sales:
                 self.assertEqual(("success", "none"), self.state(sale)[::3])
-                self.settled(sale)
+                self.settled(sale, killed=True)
 
     def test_alone(self):
         with self.cell("no program serves: it does the work itself"):

@@ -16,8 +16,7 @@ Result<QString> comparedText(storage::Connection &connection, const parameters::
                              const ComparedItem &side, const ComparisonOrder &order)
 {
     if (order.part == ComparedPart::Configuration)
-        return parameters ? configurationAt(connection, *parameters, side.key, side.item)
-                          : Result<QString>(QString());
+        return parameters ? configurationAt(connection, *parameters, side.key, side.item) : Result<QString>(QString());
     const Result<log::Payload> payload = log::LogReader(connection).payload(side.item.id);
     if (!payload)
         return tl::unexpected(payload.error());

@@ -218,6 +218,7 @@ void ApiClientsTab::retranslate()
     m_revoke->setText(tr("Revo&ke…"));
     m_revoke->setAccessibleName(tr("Revoke the chosen client"));
     m_grid->setAccessibleName(tr("API clients"));
+    m_grid->setEmptyText(tr("No client yet. A shop or Broker that sends sales needs one: name it above and add it."));
     m_model->setHorizontalHeaderLabels({tr("Name"), tr("Company"), tr("Created"), tr("By"), tr("State")});
     showClients(m_clients);
 }

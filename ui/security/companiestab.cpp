@@ -189,6 +189,7 @@ void CompaniesTab::retranslate()
            "the company its automatic resend."));
     m_model->setHorizontalHeaderLabels({tr("Company"), tr("Name in RM"), tr("Network")});
     m_grid->setAccessibleName(tr("Companies and their networks"));
+    m_grid->setEmptyText(tr("No company yet. Without its network no sale of a company is imported: add it above."));
     m_companyLabel->setText(tr("C&ompany"));
     m_company->setAccessibleName(tr("Number of the company"));
     m_networkLabel->setText(tr("Net&work"));

@@ -172,7 +172,7 @@ void PeopleTab::save()
     if (chosen()) {
         act(
             [=]() -> Result<> {
-                if (const Result<> set = people->setProfiles(actor, name, profiles); !set)
+                if (Result<> set = people->setProfiles(actor, name, profiles); !set)
                     return set;
                 return password.isEmpty() ? Result<>() : people->setPassword(actor, name, password);
             },
@@ -233,6 +233,7 @@ void PeopleTab::retranslate()
     m_disable->setVisible(person);
     m_disable->setText(person && person->disabledAt.isValid() ? tr("E&nable") : tr("&Disable"));
     m_grid->setAccessibleName(tr("People"));
+    m_grid->setEmptyText(tr("Nobody yet."));
     m_model->setHorizontalHeaderLabels({tr("Name"), tr("Profiles"), tr("State"), tr("Created"), tr("By")});
 }
 

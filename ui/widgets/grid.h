@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #pragma once
 
+#include <QString>
 #include <QTableView>
 
 namespace ponte::ui {
@@ -18,6 +19,8 @@ public:
     void setColumnWidths(const QList<int> &widths);
     /// The column that takes what room is left while nobody has arranged the columns.
     void setGrowingColumn(int column);
+    /// What stands in the middle while there are no rows; nothing where empty.
+    void setEmptyText(const QString &text);
     /// Moves the current row; beyond the ends nothing happens.
     void step(int rows);
     /// Whether the first row is in sight at the top.
@@ -34,8 +37,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    QString m_emptyText;
     int m_growingColumn = -1;
 };
 

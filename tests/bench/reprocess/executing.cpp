@@ -295,7 +295,8 @@ double batchCalls(Ground &ground, int records)
         stopHere(u"%1 of %2 records were planned"_s.arg(batch.value(u"planned"_s).toInt()).arg(records));
     // One after the other, since counting the outbox all the while would take part of what is measured.
     for (const QString &unfinished : {u"SELECT count(*) FROM batch WHERE ended_at IS NULL"_s,
-                                      u"SELECT count(*) FROM outbox WHERE state <> 'done'"_s}) {
+                                      u"SELECT count(*) FROM outbox WHERE state <> 'done'"_s})
+    {
         while (ground.fresh.number(unfinished) > 0) {
             if (watch.elapsed() > patienceMilliseconds)
                 stopHere(u"the batch does not end"_s);

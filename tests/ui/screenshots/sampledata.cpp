@@ -111,6 +111,8 @@ void addSale(Stage &stage, int number)
                            outcome.message,
                            {erpRequest(buyer, sale), outcome.answer, {}},
                            minutes};
+    if (!outcome.answer.isEmpty())
+        activation.httpStatus = outcome.status == log::Status::Success ? 200 : 422;
     if (outcome.status != log::Status::Success) {
         activation.minutesAgo = minutes + 1;
         stage.add(activation);

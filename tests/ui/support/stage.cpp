@@ -30,6 +30,7 @@ Result<LogRecordId> write(storage::Connection &connection, const integration::De
     item.duration = std::chrono::milliseconds(180);
     item.payload = row.payload;
     item.configurationVersion = row.configurationVersion;
+    item.httpStatus = row.httpStatus;
     const Result<LogItemId> added = writer.append(*record, item, now);
     if (!added)
         return tl::unexpected(added.error());

@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 
 namespace ponte::testing {
 
@@ -73,6 +74,7 @@ public:
         log::Payload payload = {};
         int minutesAgo = 0;
         qint64 configurationVersion = 0;
+        std::optional<int> httpStatus = {};
     };
     /// Adds an execution; of the same origin and functionality to the same record.
     LogRecordId add(const Row &row);
