@@ -274,7 +274,8 @@ private:
         attempts->setFocus();
         attempts->selectAll();
         QTest::keyClicks(attempts, u"0"_s);
-        tabs->setFocus();
+        // The window need not be the active one here, and then no change of focus ends the editing.
+        QTest::keyClick(attempts, Qt::Key_Return);
         save(window, u"parameters-refused"_s);
         m_stage.questions().next = ui::LeaveAnswer::Discard;
         window.goTo(u"overview"_s);
