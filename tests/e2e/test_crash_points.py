@@ -600,6 +600,9 @@ class CrashPoints:
             TABLE.put(point, self.backend, f"{word} {seconds:.1f} s")
         fired = len(outcomes) - len(lived) - len(failed)
         print(f"\n{self.backend}: {fired} of {len(points)} points fired, {len(failed)} failed, {len(lived)} not passed")
+        # Told here as well, because a log that is cut short keeps its first lines about a failure.
+        for point, error in failed.items():
+            print(f"FAILED {point}: {error!r}"[:1500])
         self.assertEqual([], list(failed), "\n" + "\n\n".join(f"{point}: {error}" for point, error in failed.items()))
         self.assertEqual([], lived, "points that nothing passes and no reason excuses")
 
