@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: Ponte contributors
-"""A scheduled run whose program is killed is ended by the next one, and no attempt of it is made twice."""
+"""What a program that is killed had begun is ended by the next one, and no attempt of it is made twice."""
 
 import datetime
+import http.client
 import signal
 import unittest
 from zoneinfo import ZoneInfo
 
-from harness import Table, for_backends, wait_for
+from harness import Table, for_backends, sale_of, wait_for
 from resend_case import COMPANY, ResendCase
 
 TABLE = Table("Interrupted runs")
@@ -57,6 +58,31 @@ class InterruptedRuns(ResendCase):
                     self.assertEqual([("import", "error"), ("schedule", "error")], self.triggers(sale))
                 self.assertFalse(self.listed(schedule)["enabled"])
                 self.agent.stop()
+
+    def test_a_repeated_sale_keeps_the_refusal(self):
+        """The Broker got no answer and sends again; what the ERP refused before the crash is left to reprocessing."""
+        with self.cell("sale repeated after a refusal"):
+            self.setUpWorld()
+            self.world.fail("erp", "efetivacao", "refuse", times=1)
+            self.agent.stop()
+            self.agent.serve(environment={"PONTE_CRASH_AT": "commit.activation.outcome.after"})
+            sale = sale_of(COMPANY)
+            with self.assertRaises((OSError, http.client.HTTPException)):
+                self.agent.send(sale)
+            self.assertEqual(-signal.SIGKILL, self.agent.ended(30))
+            self.agent.process = None
+            self.agent.serve()
+            mark = self.world.mark()
+            answer = self.agent.send(sale)
+            self.assertEqual((200, "Erro"), (answer.status, answer.json()["DadosCriados"]["SituacaoContrato"]), answer)
+            self.assertEqual([], self.asked(mark))
+            self.assertEqual(("error", 0, 0, "none"), self.state(sale))
+            self.assertEqual([("import", "error")], self.triggers(sale))
+            self.assertEqual([], self.contracts(sale))
+            # A person's reprocessing is what asks again, once.
+            self.agent.do("reprocess", "--company", str(COMPANY), "--origin", sale["idVenda"], "--yes")
+            self.settled(sale)
+            self.assertEqual(["efetivacao"], self.asked(mark))
 
     def setUpWorld(self):
         self.world.reset()
