@@ -21,6 +21,10 @@ class DiagnosisText
     Q_DECLARE_TR_FUNCTIONS(Diagnosis)
 };
 
+// Of one worker: its sale and answer threads, reads, writer, notices, schedules, and some for the consoles.
+constexpr int connectionsBesideErp = 28;
+constexpr int defaultErpConcurrency = 8;
+
 using Networks = QList<parameters::Connections::CompanyNetwork>;
 
 Result<int> countRows(Connection &connection, const QString &statement, const storage::Bindings &bindings,
@@ -64,6 +68,25 @@ Finding databaseFinding(const storage::Address &address)
     const bool isEmbedded = address.backend == storage::Backend::Sqlite;
     return {u"database"_s, true, true, DiagnosisText::tr("Database"),
             isEmbedded ? DiagnosisText::tr("A file of this computer: %1").arg(address.display()) : address.display()};
+}
+
+/// Nothing where a server gives what `workers` need, one at least: a sale that finds no connection is answered 503 and
+/// comes again, but comes in vain as long as nothing changes.
+Result<std::optional<Finding>> capacityFinding(Connection &connection, int workers, int erpConcurrency)
+{
+    const auto row = connection.first(u"integration_diagnosis.connections"_s, {});
+    if (!row)
+        return tl::unexpected(row.error());
+    const qint64 available = (*row)->number(u"available");
+    const qint64 wanted = qint64(std::max(workers, 1)) * (connectionsBesideErp + erpConcurrency);
+    if (available >= wanted)
+        return std::nullopt;
+    return Finding {
+        u"capacity"_s, false, false, DiagnosisText::tr("Connections of the database server"),
+        DiagnosisText::tr("It gives Ponte at most %1, and the workers may need %2 at busy times. Raise max_connections "
+                          "of the server, or the limit of the role or database, or lower the ERP's calls at a time.")
+            .arg(available)
+            .arg(wanted)};
 }
 
 /// A database of another version does not even open.
@@ -200,6 +223,17 @@ Result<Diagnosis> diagnose(Connection &connection, const DiagnosisSources &sourc
     Diagnosis diagnosis;
     diagnosis.findings = {databaseFinding(sources.address), schemaFinding(),
                           keyFinding(sources.secrets, sources.address.backend == storage::Backend::Sqlite, *workers)};
+    if (sources.address.backend == storage::Backend::PostgreSql) {
+        const auto erp = sources.connections.get(connection, u"erp"_s);
+        if (!erp)
+            return tl::unexpected(erp.error());
+        const int concurrency = *erp && (*erp)->concurrency > 0 ? (*erp)->concurrency : defaultErpConcurrency;
+        const auto capacity = capacityFinding(connection, *workers, concurrency);
+        if (!capacity)
+            return tl::unexpected(capacity.error());
+        if (*capacity)
+            diagnosis.findings.append(**capacity);
+    }
     diagnosis.findings += *systems + *companies;
     for (const DiagnosisSources::Part &part : sources.integrations) {
         const Result<QList<Finding>> values = parameterFindings(connection, part, *networks);

@@ -15,8 +15,8 @@ namespace ponte::integration {
 
 /// One thing that an installation needs before it sells, or should have.
 struct Finding {
-    /// Stable: "database", "schema", "key", "rm", "erp", "networks", "lists", "parameters.<tab>", "api_clients",
-    /// "workers", "schedules".
+    /// Stable: "database", "schema", "capacity" (only where a server gives too few connections), "key", "rm", "erp",
+    /// "networks", "lists", "parameters.<tab>", "api_clients", "workers", "schedules".
     QString check;
     bool isDone = false;
     bool isNeeded = true; ///< false: sales come in without it too

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cleanup() { m_agent.reset(); }
     void tellsWhatIsMissingUntilNothingIs();
     void aLostKeyIsMissed();
+    void aServerOfFewConnectionsIsTold();
 
 private:
     void set(const QString &line, const QByteArray &input = {}) const;
@@ -97,6 +98,27 @@ void DiagnoseTest::aLostKeyIsMissed()
     const AgentRun run = m_agent->run(u"diagnose --json"_s);
     QVERIFY2(run.status == 3, run.told().c_str());
     QVERIFY2(checksIn(run, u"missing"_s).contains(u"key"_s), run.told().c_str());
+}
+
+void DiagnoseTest::aServerOfFewConnectionsIsTold()
+{
+    QVERIFY2(!checksIn(m_agent->run(u"diagnose --json"_s), u"advised"_s).contains(u"capacity"_s), "said without need");
+    if (m_backend == u"sqlite"_s)
+        return;
+    const auto connection = m_agent->connect();
+    QVERIFY(connection);
+    const auto limit = [&connection](int count) {
+        const auto done = connection->run(u"DO $$BEGIN EXECUTE format('ALTER DATABASE %I CONNECTION LIMIT %1', "
+                                          "current_database()); END$$"_s.arg(count));
+        return done.has_value();
+    };
+    QVERIFY(limit(35));
+    const AgentRun few = m_agent->run(u"diagnose"_s);
+    QVERIFY2(few.out.contains("35") && few.out.contains("36") && few.out.contains("max_connections"),
+             few.told().c_str());
+    QVERIFY(checksIn(m_agent->run(u"diagnose --json"_s), u"advised"_s).contains(u"capacity"_s));
+    set(u"connections set erp --url http://127.0.0.1:1 --user u --concurrency 7"_s);
+    QVERIFY(!checksIn(m_agent->run(u"diagnose --json"_s), u"advised"_s).contains(u"capacity"_s));
 }
 
 QTEST_GUILESS_MAIN(DiagnoseTest)
