@@ -440,6 +440,14 @@
         <source>%1 of %2 are switched on.</source>
         <translation>%1 de %2 están activas.</translation>
     </message>
+    <message>
+        <source>Connections of the database server</source>
+        <translation>Conexiones del servidor de base de datos</translation>
+    </message>
+    <message>
+        <source>It gives Ponte at most %1, and the workers may need %2 at busy times. Raise max_connections of the server, or the limit of the role or database, or lower the ERP&apos;s calls at a time.</source>
+        <translation>Da a Ponte como máximo %1, y los ejecutores pueden necesitar %2 en las horas de más trabajo. Aumente max_connections en el servidor, o el límite del usuario o de la base, o reduzca las llamadas simultáneas al ERP.</translation>
+    </message>
 </context>
 <context>
     <name>Explanation</name>

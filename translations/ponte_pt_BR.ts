@@ -440,6 +440,14 @@
         <source>%1 of %2 are switched on.</source>
         <translation>%1 de %2 estão ligados.</translation>
     </message>
+    <message>
+        <source>Connections of the database server</source>
+        <translation>Conexões do servidor de banco de dados</translation>
+    </message>
+    <message>
+        <source>It gives Ponte at most %1, and the workers may need %2 at busy times. Raise max_connections of the server, or the limit of the role or database, or lower the ERP&apos;s calls at a time.</source>
+        <translation>Ele dá ao Ponte no máximo %1, e os executores podem precisar de %2 nas horas de pico. Aumente max_connections no servidor, ou o limite do usuário ou do banco, ou diminua as chamadas simultâneas ao ERP.</translation>
+    </message>
 </context>
 <context>
     <name>Explanation</name>
