@@ -36,9 +36,13 @@ ReprocessService::ReprocessService(storage::Database &database, const Clock &clo
     , m_descriptor(descriptor)
 {}
 
-Result<PlanOrder> ReprocessService::allowed(const security::Actor &actor, const ReprocessRequest &request,
-                                            Connection &connection) const
+Result<ReprocessService::Plannable> ReprocessService::allowed(const security::Actor &actor,
+                                                              const ReprocessRequest &request) const
 {
+    const auto reading = m_database.reads().here();
+    if (!reading)
+        return tl::unexpected(reading.error());
+    Connection &connection = **reading;
     PlanOrder order {m_descriptor.id, request.filter, {}, request.first, actor.name()};
     for (const Functionality &functionality : m_descriptor.functionalities) {
         if (functionality.mayBeReprocessed)
@@ -71,7 +75,7 @@ Result<PlanOrder> ReprocessService::allowed(const security::Actor &actor, const 
         // Whoever may act in one company only must be able to confirm what was chosen by ids.
         if (companies->size() == 1)
             order.filter.company = companies->first();
-        return order;
+        return Plannable {&connection, order};
     }
     QStringList named;
     for (const work::ForbiddenRecord &record : *forbidden)
@@ -83,17 +87,15 @@ Result<PlanOrder> ReprocessService::allowed(const security::Actor &actor, const 
 Result<QList<work::BatchEntry>> ReprocessService::preview(const security::Actor &actor,
                                                           const ReprocessRequest &request) const
 {
-    const auto connection = m_database.reads().here();
-    if (!connection)
-        return tl::unexpected(connection.error());
-    const Result<PlanOrder> order = allowed(actor, request, **connection);
-    if (!order)
-        return tl::unexpected(order.error());
+    const Result<Plannable> plannable = allowed(actor, request);
+    if (!plannable)
+        return tl::unexpected(plannable.error());
     QList<work::BatchEntry> entries;
-    const Result<> read = work::eachPlanned(**connection, *order, [&](const work::BatchEntry &entry) {
-        entries.append(entry);
-        return true;
-    });
+    const Result<> read =
+        work::eachPlanned(*plannable->connection, plannable->order, [&](const work::BatchEntry &entry) {
+            entries.append(entry);
+            return true;
+        });
     if (!read)
         return tl::unexpected(read.error());
     return entries;
@@ -102,28 +104,22 @@ Result<QList<work::BatchEntry>> ReprocessService::preview(const security::Actor 
 Result<QList<work::PlanShare>> ReprocessService::previewShares(const security::Actor &actor,
                                                                const ReprocessRequest &request) const
 {
-    const auto connection = m_database.reads().here();
-    if (!connection)
-        return tl::unexpected(connection.error());
-    const Result<PlanOrder> order = allowed(actor, request, **connection);
-    if (!order)
-        return tl::unexpected(order.error());
-    return work::plannedShares(**connection, *order);
+    const Result<Plannable> plannable = allowed(actor, request);
+    if (!plannable)
+        return tl::unexpected(plannable.error());
+    return work::plannedShares(*plannable->connection, plannable->order);
 }
 
 Result<Batch> ReprocessService::plan(const security::Actor &actor, const ReprocessRequest &request)
 {
-    const auto connection = m_database.reads().here();
-    if (!connection)
-        return tl::unexpected(connection.error());
-    const Result<PlanOrder> order = allowed(actor, request, **connection);
-    if (!order)
-        return tl::unexpected(order.error());
+    const Result<Plannable> plannable = allowed(actor, request);
+    if (!plannable)
+        return tl::unexpected(plannable.error());
     const QDateTime now = m_clock.now();
     return m_database.writer().write<Batch>("batch.plan", [&](Connection &writing) -> Result<Batch> {
         if (const Result<> tidied = work::discardOldPlans(writing, now.addDays(-planDays)); !tidied)
             return tl::unexpected(tidied.error());
-        return work::storePlan(writing, *order, now);
+        return work::storePlan(writing, plannable->order, now);
     });
 }
 

@@ -47,8 +47,12 @@ public:
     [[nodiscard]] Result<work::Batch> order(const security::Actor &actor, qint64 batch, work::BatchOrder what);
 
 private:
-    [[nodiscard]] Result<work::PlanOrder> allowed(const security::Actor &actor, const ReprocessRequest &request,
-                                                  storage::Connection &connection) const;
+    struct Plannable {
+        storage::Connection *connection; ///< of the calling thread
+        work::PlanOrder order;
+    };
+    /// The request as an order, where the actor may have every record of it sent.
+    [[nodiscard]] Result<Plannable> allowed(const security::Actor &actor, const ReprocessRequest &request) const;
     [[nodiscard]] Result<> mayTouch(const security::Actor &actor, qint64 batch) const;
 
     storage::Database &m_database;

@@ -98,9 +98,18 @@ Result<security::Actor> Api::authenticated(const ServerRequest &request)
     return m_clients.authenticate(request.headers.value("authorization"));
 }
 
-Result<json::Document> Api::bodyOf(const ServerRequest &request) const
+tl::expected<Api::Admitted, ApiAnswer> Api::admit(const ServerRequest &request)
 {
-    return json::parseObject(request.body);
+    const auto actor = authenticated(request);
+    if (!actor)
+        return tl::unexpected(unauthorized(actor.error()));
+    if (!isJson(request))
+        return tl::unexpected(errorAnswer(415, u"O corpo deve ser application/json."_s));
+    const auto document = json::parseObject(request.body);
+    if (!document)
+        return tl::unexpected(errorAnswer(400, u"O JSON não pôde ser lido: "_s + document.error().message,
+                                          {{u"json"_s, {}, document.error().message}}));
+    return Admitted {*actor, *document};
 }
 
 Result<std::optional<Network>> Api::networkOf(CompanyId company)
@@ -113,31 +122,26 @@ Result<std::optional<Network>> Api::networkOf(CompanyId company)
 
 void Api::sell(const ServerRequest &request, const Responder &responder)
 {
-    const auto actor = authenticated(request);
-    if (!actor)
-        return send(responder, unauthorized(actor.error()));
-    if (!isJson(request))
-        return send(responder, errorAnswer(415, u"O corpo deve ser application/json."_s));
-    const auto document = bodyOf(request);
-    if (!document)
-        return send(responder, errorAnswer(400, u"O JSON não pôde ser lido: "_s + document.error().message,
-                                           {{u"json"_s, {}, document.error().message}}));
-    const CompanyId company(document->root.value("codColigada"_L1).toInteger());
+    const auto admitted = admit(request);
+    if (!admitted)
+        return send(responder, admitted.error());
+    const auto &[actor, document] = *admitted;
+    const CompanyId company(document.root.value("codColigada"_L1).toInteger());
     const auto network = networkOf(company);
     if (!network)
         return send(responder, answerOf(network.error()));
-    const SaleReading reading = readSale(*document, *network);
+    const SaleReading reading = readSale(document, *network);
     const auto refuse = [&](const ApiAnswer &answer) {
-        noteRefusal(reading.sale, actor->name(), request.body, answer);
+        noteRefusal(reading.sale, actor.name(), request.body, answer);
         send(responder, answer);
     };
     if (company.value() > 0) {
-        if (const Result<> allowed = actor->require(security::Action::Reprocess, company); !allowed)
+        if (const Result<> allowed = actor.require(security::Action::Reprocess, company); !allowed)
             return refuse(answerOf(allowed.error()));
     }
     if (!reading.errors.isEmpty())
         return refuse(wrongFields(reading.errors));
-    m_desk.submit(reading.sale, actor->name(), [responder](const ApiAnswer &answer) { send(responder, answer); });
+    m_desk.submit(reading.sale, actor.name(), [responder](const ApiAnswer &answer) { send(responder, answer); });
 }
 
 /// A refusal leaves a record, but never changes what an accepted sale has reached.
@@ -230,22 +234,17 @@ ApiAnswer Api::storedAnswer(CompanyId company, const QString &saleId)
 
 void Api::update(const ServerRequest &request, const Responder &responder)
 {
-    const auto actor = authenticated(request);
-    if (!actor)
-        return send(responder, unauthorized(actor.error()));
-    if (!isJson(request))
-        return send(responder, errorAnswer(415, u"O corpo deve ser application/json."_s));
-    const auto document = bodyOf(request);
-    if (!document)
-        return send(responder, errorAnswer(400, u"O JSON não pôde ser lido: "_s + document.error().message,
-                                           {{u"json"_s, {}, document.error().message}}));
-    const StudentUpdateReading reading = readStudentUpdate(*document);
+    const auto admitted = admit(request);
+    if (!admitted)
+        return send(responder, admitted.error());
+    const auto &[actor, document] = *admitted;
+    const StudentUpdateReading reading = readStudentUpdate(document);
     if (!reading.errors.isEmpty())
         return send(responder, wrongFields(reading.errors));
-    if (const Result<> allowed = actor->require(security::Action::Reprocess, reading.update.company); !allowed)
+    if (const Result<> allowed = actor.require(security::Action::Reprocess, reading.update.company); !allowed)
         return send(responder, answerOf(allowed.error()));
     const bool taken =
-        m_workers.post([this, update = reading.update, who = actor->name(), responder](http::Client &client) {
+        m_workers.post([this, update = reading.update, who = actor.name(), responder](http::Client &client) {
             send(responder, updateStudent(update, who, client));
         });
     if (!taken)
@@ -306,7 +305,7 @@ void Api::token(const ServerRequest &request, const Responder &responder)
     };
     if (!isJson(request))
         return refuse(415, u"O corpo deve ser application/json."_s);
-    const auto document = bodyOf(request);
+    const auto document = json::parseObject(request.body);
     if (!document)
         return refuse(400, u"O JSON não pôde ser lido: "_s + document.error().message);
     const QJsonObject &root = document->root;

@@ -29,7 +29,12 @@ private:
     void token(const http::ServerRequest &request, const http::Responder &responder);
 
     [[nodiscard]] Result<security::Actor> authenticated(const http::ServerRequest &request);
-    [[nodiscard]] Result<json::Document> bodyOf(const http::ServerRequest &request) const;
+    struct Admitted {
+        security::Actor actor;
+        json::Document document;
+    };
+    /// Who sends and what, or the answer that refuses: 401, 415 or 400.
+    [[nodiscard]] tl::expected<Admitted, ApiAnswer> admit(const http::ServerRequest &request);
     [[nodiscard]] Result<std::optional<Network>> networkOf(CompanyId company);
     [[nodiscard]] ApiAnswer storedAnswer(CompanyId company, const QString &saleId);
     [[nodiscard]] ApiAnswer updateStudent(const StudentUpdate &update, const QString &who, http::Client &client);

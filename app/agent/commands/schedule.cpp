@@ -115,15 +115,27 @@ Result<qint64> scheduleId(const Invocation &invocation)
     return *id;
 }
 
-/// Who acts, if they may change the schedules of this one's company.
-Result<security::Actor> managerOf(qint64 id, Invocation &invocation)
+/// The schedule that the first word names, and who acts on it.
+struct NamedSchedule {
+    qint64 id;
+    security::Actor actor;
+};
+
+/// Errors: Usage, NotFound, and what the actor lacks to change the schedules of its company.
+Result<NamedSchedule> namedSchedule(Invocation &invocation)
 {
+    const Result<qint64> id = scheduleId(invocation);
+    if (!id)
+        return tl::unexpected(id.error());
     const auto reader = invocation.reader();
     const auto known =
-        reader ? work::Schedules::find(security::Actor::system(), **reader, id) : tl::unexpected(reader.error());
+        reader ? work::Schedules::find(security::Actor::system(), **reader, *id) : tl::unexpected(reader.error());
     if (!known)
         return tl::unexpected(known.error());
-    return invocation.actor(security::Action::ManageSchedules, known->company);
+    const auto actor = invocation.actor(security::Action::ManageSchedules, known->company);
+    if (!actor)
+        return tl::unexpected(actor.error());
+    return NamedSchedule {*id, *actor};
 }
 
 void tellSchedule(const work::Schedule &schedule, Output &output)
@@ -161,25 +173,24 @@ Outcome addSchedule(Invocation &invocation)
 Outcome changeSchedule(Invocation &invocation)
 {
     const Arguments &arguments = invocation.arguments;
-    const Result<qint64> id = scheduleId(invocation);
-    const Result<std::optional<work::ScheduleRule>> rule = id ? readRule(arguments, 1) : tl::unexpected(id.error());
-    if (!rule)
-        return tl::unexpected(rule.error());
-    const auto actor = managerOf(*id, invocation);
-    if (!actor)
-        return tl::unexpected(actor.error());
+    const Result<std::optional<work::ScheduleRule>> rule = readRule(arguments, 1);
+    const Result<NamedSchedule> named = rule ? namedSchedule(invocation) : tl::unexpected(rule.error());
+    if (!named)
+        return tl::unexpected(named.error());
     const auto reader = invocation.reader();
-    const auto known = reader ? work::Schedules::find(*actor, **reader, *id) : tl::unexpected(reader.error());
+    const auto known =
+        reader ? work::Schedules::find(named->actor, **reader, named->id) : tl::unexpected(reader.error());
     if (!known)
         return tl::unexpected(known.error());
     work::ScheduleDraft draft = work::draftOf(*known);
     draft.rule = rule->value_or(draft.rule);
     draft.zone = arguments.text(u"zone"_s).value_or(draft.zone);
     draft.name = arguments.text(u"name"_s).value_or(draft.name);
-    if (const Result<> changed = (*invocation.services())->schedules.change(*actor, *id, draft); !changed)
+    if (const Result<> changed = (*invocation.services())->schedules.change(named->actor, named->id, draft); !changed)
         return tl::unexpected(changed.error());
     const auto again = invocation.reader();
-    const auto changed = again ? work::Schedules::find(*actor, **again, *id) : tl::unexpected(again.error());
+    const auto changed =
+        again ? work::Schedules::find(named->actor, **again, named->id) : tl::unexpected(again.error());
     if (!changed)
         return tl::unexpected(changed.error());
     tellSchedule(*changed, invocation.output);
@@ -188,32 +199,26 @@ Outcome changeSchedule(Invocation &invocation)
 
 Outcome removeSchedule(Invocation &invocation)
 {
-    const Result<qint64> id = scheduleId(invocation);
-    if (!id)
-        return tl::unexpected(id.error());
-    const auto actor = managerOf(*id, invocation);
-    if (!actor)
-        return tl::unexpected(actor.error());
-    const auto removed = (*invocation.services())->schedules.remove(*actor, *id);
+    const Result<NamedSchedule> named = namedSchedule(invocation);
+    if (!named)
+        return tl::unexpected(named.error());
+    const auto removed = (*invocation.services())->schedules.remove(named->actor, named->id);
     if (!removed)
         return tl::unexpected(removed.error());
-    invocation.output.document(QJsonObject {{u"id"_s, *id}});
-    invocation.output.line(u"Removed schedule %1: %2"_s.arg(QString::number(*id), removed->name));
+    invocation.output.document(QJsonObject {{u"id"_s, named->id}});
+    invocation.output.line(u"Removed schedule %1: %2"_s.arg(QString::number(named->id), removed->name));
     return ExitStatus::Done;
 }
 
 Outcome switchSchedule(Invocation &invocation, bool on)
 {
-    const Result<qint64> id = scheduleId(invocation);
-    if (!id)
-        return tl::unexpected(id.error());
-    const auto actor = managerOf(*id, invocation);
-    if (!actor)
-        return tl::unexpected(actor.error());
-    if (const Result<> done = (*invocation.services())->schedules.setEnabled(*actor, *id, on); !done)
+    const Result<NamedSchedule> named = namedSchedule(invocation);
+    if (!named)
+        return tl::unexpected(named.error());
+    if (const Result<> done = (*invocation.services())->schedules.setEnabled(named->actor, named->id, on); !done)
         return tl::unexpected(done.error());
-    invocation.output.document({{u"id"_s, *id}, {u"enabled"_s, on}});
-    invocation.output.line(u"Schedule %1 is %2."_s.arg(QString::number(*id), on ? u"on"_s : u"off"_s));
+    invocation.output.document({{u"id"_s, named->id}, {u"enabled"_s, on}});
+    invocation.output.line(u"Schedule %1 is %2."_s.arg(QString::number(named->id), on ? u"on"_s : u"off"_s));
     return ExitStatus::Done;
 }
 
@@ -256,20 +261,17 @@ Outcome listSchedules(Invocation &invocation)
 
 Outcome runSchedule(Invocation &invocation)
 {
-    const Result<qint64> id = scheduleId(invocation);
-    if (!id)
-        return tl::unexpected(id.error());
-    const auto actor = managerOf(*id, invocation);
-    if (!actor)
-        return tl::unexpected(actor.error());
+    const Result<NamedSchedule> named = namedSchedule(invocation);
+    if (!named)
+        return tl::unexpected(named.error());
     const Result<app::Services *> services = invocation.services();
     if (!services)
         return tl::unexpected(services.error());
     if (invocation.arguments.has(u"detach"_s)) {
-        if (const Result<> asked = (*services)->schedules.ask(*actor, *id); !asked)
+        if (const Result<> asked = (*services)->schedules.ask(named->actor, named->id); !asked)
             return tl::unexpected(asked.error());
-        invocation.output.document(QJsonObject {{u"id"_s, *id}});
-        invocation.output.line(u"Whichever program runs schedules makes the run of schedule %1."_s.arg(*id));
+        invocation.output.document(QJsonObject {{u"id"_s, named->id}});
+        invocation.output.line(u"Whichever program runs schedules makes the run of schedule %1."_s.arg(named->id));
         return ExitStatus::Done;
     }
     const Result<bool> othersWork = app::workersRun(**services);
@@ -283,10 +285,11 @@ Outcome runSchedule(Invocation &invocation)
     if (!engine)
         return tl::unexpected(engine.error());
     const auto reader = invocation.reader();
-    const auto known = reader ? work::Schedules::find(*actor, **reader, *id) : tl::unexpected(reader.error());
+    const auto known =
+        reader ? work::Schedules::find(named->actor, **reader, named->id) : tl::unexpected(reader.error());
     if (!known)
         return tl::unexpected(known.error());
-    const auto report = (*engine)->runtime((*services)->descriptor.id).runSchedule(*actor, *id, {});
+    const auto report = (*engine)->runtime((*services)->descriptor.id).runSchedule(named->actor, named->id, {});
     if (!report)
         return tl::unexpected(report.error());
     if (options.workers)
