@@ -182,6 +182,14 @@
         <source>No mail server is set up.</source>
         <translation>No hay ningún servidor de correo configurado.</translation>
     </message>
+    <message>
+        <source>The stored token goes to %1 alone. Type the token as well to try another server.</source>
+        <translation>El token guardado solo se envía a %1. Escriba también el token para probar otro servidor.</translation>
+    </message>
+    <message>
+        <source>The stored password goes to %1 alone. Type the password as well to try another server.</source>
+        <translation>La contraseña guardada solo se envía a %1. Escriba también la contraseña para probar otro servidor.</translation>
+    </message>
 </context>
 <context>
     <name>Connections</name>
@@ -4048,6 +4056,10 @@ Licencia Apache 2.0</translation>
         <source>More than %1 records cannot be chosen one by one. Choose fewer, or press Ctrl+A and choose all that match.</source>
         <translation>Más de %1 registros no se pueden elegir uno por uno. Elija menos, o pulse Ctrl+A y elija todos los que coinciden.</translation>
     </message>
+    <message>
+        <source>Show all levels</source>
+        <translation>Mostrar todos los niveles</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::OverviewCards</name>
@@ -5968,6 +5980,14 @@ Licencia Apache 2.0</translation>
     <message>
         <source>Choose</source>
         <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>%1 is kept: its view has nothing to show before the first steps below are done, and waits in the Log Monitor.</source>
+        <translation>%1 queda guardado: la vista no tiene nada que mostrar antes de los primeros pasos de abajo y espera en el Monitor de Log.</translation>
+    </message>
+    <message>
+        <source>Show the view</source>
+        <translation>Mostrar la vista</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,14 @@
         <source>No mail server is set up.</source>
         <translation>Nenhum servidor de e-mail está configurado.</translation>
     </message>
+    <message>
+        <source>The stored token goes to %1 alone. Type the token as well to try another server.</source>
+        <translation>O token guardado só é enviado a %1. Digite também o token para testar outro servidor.</translation>
+    </message>
+    <message>
+        <source>The stored password goes to %1 alone. Type the password as well to try another server.</source>
+        <translation>A senha guardada só é enviada a %1. Digite também a senha para testar outro servidor.</translation>
+    </message>
 </context>
 <context>
     <name>Connections</name>
@@ -4048,6 +4056,10 @@ Licença Apache 2.0</translation>
         <source>More than %1 records cannot be chosen one by one. Choose fewer, or press Ctrl+A and choose all that match.</source>
         <translation>Mais de %1 registros não podem ser escolhidos um a um. Escolha menos, ou tecle Ctrl+A e escolha todos os que correspondem.</translation>
     </message>
+    <message>
+        <source>Show all levels</source>
+        <translation>Mostrar todos os níveis</translation>
+    </message>
 </context>
 <context>
     <name>ponte::ui::OverviewCards</name>
@@ -5968,6 +5980,14 @@ Licença Apache 2.0</translation>
     <message>
         <source>Choose</source>
         <translation>Escolher</translation>
+    </message>
+    <message>
+        <source>%1 is kept: its view has nothing to show before the first steps below are done, and waits in the Log Monitor.</source>
+        <translation>%1 fica guardado: a visão não tem o que mostrar antes dos primeiros passos abaixo e espera no Monitor de Log.</translation>
+    </message>
+    <message>
+        <source>Show the view</source>
+        <translation>Mostrar a visão</translation>
     </message>
 </context>
 <context>
