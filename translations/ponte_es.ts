@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>change schedules</source>
-        <translation>cambiar agendas</translation>
+        <translation>cambiar programaciones</translation>
     </message>
     <message>
         <source>see the parameters</source>
@@ -438,7 +438,7 @@
     </message>
     <message>
         <source>Schedules</source>
-        <translation>Agendas</translation>
+        <translation>Programaciones</translation>
     </message>
     <message>
         <source>None: what the ERP did not take waits for a person.</source>
@@ -636,19 +636,19 @@
     </message>
     <message>
         <source>Company %1 has no schedule that resends by itself.</source>
-        <translation>La coligada %1 no tiene la agenda &apos;Reenvío automático&apos;.</translation>
+        <translation>La coligada %1 no tiene la programación &apos;Reenvío automático&apos;.</translation>
     </message>
     <message>
         <source>The schedule &apos;%1&apos; is running now.</source>
-        <translation>La agenda &apos;%1&apos; se está ejecutando ahora.</translation>
+        <translation>La programación &apos;%1&apos; se está ejecutando ahora.</translation>
     </message>
     <message>
         <source>The schedule &apos;%1&apos; of company %2 is off.</source>
-        <translation>La agenda &apos;%1&apos; de la coligada %2 está apagada.</translation>
+        <translation>La programación &apos;%1&apos; de la coligada %2 está apagada.</translation>
     </message>
     <message>
         <source>The run of %1 is late: it begins as soon as a program that runs schedules is there.</source>
-        <translation>La ejecución del %1 está atrasada: empieza en cuanto haya un programa que ejecute agendas.</translation>
+        <translation>La ejecución del %1 está atrasada: empieza en cuanto haya un programa que ejecute programaciones.</translation>
     </message>
     <message>
         <source>The run of %1 cancels it without a call: %2, and the maximum is %3 now.</source>
@@ -939,7 +939,7 @@
     </message>
     <message>
         <source>Schedule</source>
-        <translation>Agenda</translation>
+        <translation>Programación</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1593,11 +1593,11 @@
     <name>Schedules</name>
     <message>
         <source>This schedule is running already.</source>
-        <translation>Esta agenda ya está en curso.</translation>
+        <translation>Esta programación ya está en curso.</translation>
     </message>
     <message>
         <source>There is no schedule %1.</source>
-        <translation>No hay agenda %1.</translation>
+        <translation>No hay programación %1.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be run again: only %2 can.</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>A schedule takes a filter, not a list of records.</source>
-        <translation>Una agenda lleva un filtro, no una lista de registros.</translation>
+        <translation>Una programación lleva un filtro, no una lista de registros.</translation>
     </message>
     <message>
         <source>The name is longer than %1 characters.</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>The schedule does not say when it runs.</source>
-        <translation>La agenda no dice cuándo se ejecuta.</translation>
+        <translation>La programación no dice cuándo se ejecuta.</translation>
     </message>
     <message>
         <source>%1 has passed already.</source>
@@ -1740,7 +1740,7 @@
     </message>
     <message>
         <source>A schedule that runs once outlasts no outage.</source>
-        <translation>Una agenda que se ejecuta una vez no supera ninguna caída.</translation>
+        <translation>Una programación que se ejecuta una vez no supera ninguna caída.</translation>
     </message>
     <message>
         <source>With %1 attempt per record, an outage of the ERP that meets the next run cancels it.</source>
@@ -2765,7 +2765,7 @@
     </message>
     <message>
         <source>For one person. This window then does all the work itself: sales, schedules, the API.</source>
-        <translation>Para una persona. Esta ventana hace entonces todo el trabajo: ventas, agendas, la API.</translation>
+        <translation>Para una persona. Esta ventana hace entonces todo el trabajo: ventas, programaciones, la API.</translation>
     </message>
     <message>
         <source>File name</source>
@@ -3395,7 +3395,7 @@
     </message>
     <message>
         <source>Nothing is sent and no schedule runs until a program with workers is started.</source>
-        <translation>No se envía nada ni se ejecuta ninguna agenda hasta que se inicie un programa con ejecutores.</translation>
+        <translation>No se envía nada ni se ejecuta ninguna programación hasta que se inicie un programa con ejecutores.</translation>
     </message>
     <message>
         <source>%1 was not called yet</source>
@@ -3656,7 +3656,7 @@
     </message>
     <message>
         <source>In reprocess</source>
-        <translation>En reprocesamiento</translation>
+        <translation>Reprocesando</translation>
     </message>
 </context>
 <context>
@@ -4143,7 +4143,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>none: nothing is sent and no schedule runs</source>
-        <translation>ninguno: no se envía nada y no corre ninguna agenda</translation>
+        <translation>ninguno: no se envía nada y no corre ninguna programación</translation>
     </message>
     <message>
         <source>Waiting, by age</source>
@@ -4328,7 +4328,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Touches from the next attempt on: %1 record(s) in error or pending, %2 schedule(s).</source>
-        <translation>Afecta desde el próximo intento: %1 registro(s) con Error o Pendiente, %2 agenda(s).</translation>
+        <translation>Afecta desde el próximo intento: %1 registro(s) con Error o Pendiente, %2 programación(s).</translation>
     </message>
     <message>
         <source>more than %1</source>
@@ -5009,7 +5009,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Schedules (change)</source>
-        <translation>Agendas (cambiar)</translation>
+        <translation>Programaciones (cambiar)</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -5226,7 +5226,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>/srv/reports, on the machine that runs schedules</source>
-        <translation>/srv/informes, en la máquina que ejecuta las agendas</translation>
+        <translation>/srv/informes, en la máquina que ejecuta las programaciones</translation>
     </message>
     <message>
         <source>head@school.example, it@school.example</source>
@@ -5655,7 +5655,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>There is no company whose schedules you may change.</source>
-        <translation>No hay coligada cuyas agendas usted pueda cambiar.</translation>
+        <translation>No hay coligada cuyas programaciones usted pueda cambiar.</translation>
     </message>
     <message>
         <source>Nothing was saved. %1</source>
@@ -5667,11 +5667,11 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>New schedule</source>
-        <translation>Nueva agenda</translation>
+        <translation>Nueva programación</translation>
     </message>
     <message>
         <source>Change schedule</source>
-        <translation>Cambiar agenda</translation>
+        <translation>Cambiar programación</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -5829,11 +5829,11 @@ Licencia Apache 2.0</translation>
     <name>ponte::ui::SchedulesPage</name>
     <message>
         <source>Schedules</source>
-        <translation>Agendas</translation>
+        <translation>Programaciones</translation>
     </message>
     <message>
         <source>The schedules could not be read</source>
-        <translation>Las agendas no se pudieron leer</translation>
+        <translation>Las programaciones no se pudieron leer</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5845,19 +5845,19 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Reading the schedules…</source>
-        <translation>Leyendo las agendas…</translation>
+        <translation>Leyendo las programaciones…</translation>
     </message>
     <message>
         <source>No schedule yet</source>
-        <translation>Aún no hay agendas</translation>
+        <translation>Aún no hay programaciones</translation>
     </message>
     <message>
         <source>A schedule runs what is in Error or Pending again by itself, at the times you say.</source>
-        <translation>Una agenda ejecuta de nuevo por sí misma lo que está en Error o Pendiente, a las horas que usted diga.</translation>
+        <translation>Una programación ejecuta de nuevo por sí misma lo que está en Error o Pendiente, a las horas que usted diga.</translation>
     </message>
     <message>
         <source>New schedule…</source>
-        <translation>Nueva agenda…</translation>
+        <translation>Nueva programación…</translation>
     </message>
     <message>
         <source>Turn o&amp;n</source>
@@ -5869,7 +5869,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was asked to run now: an automatic run, which counts as an attempt. It starts as soon as a program that runs schedules sees it.</source>
-        <translation>Se pidió ejecutar &apos;%1&apos; ahora: una ejecución automática, que cuenta como intento. Empieza en cuanto un programa que ejecuta agendas la vea.</translation>
+        <translation>Se pidió ejecutar &apos;%1&apos; ahora: una ejecución automática, que cuenta como intento. Empieza en cuanto un programa que ejecuta programaciones la vea.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was not run.</source>
@@ -5897,7 +5897,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>Ne&amp;w schedule…</source>
-        <translation>&amp;Nueva agenda…</translation>
+        <translation>&amp;Nueva programación…</translation>
     </message>
     <message>
         <source>&amp;Change…</source>
@@ -5913,7 +5913,7 @@ Licencia Apache 2.0</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was asked to be written and delivered now. It starts as soon as a program that runs schedules sees it.</source>
-        <translation>Se pidió que &apos;%1&apos; se genere y entregue ahora. Empieza en cuanto lo vea un programa que ejecuta agendas.</translation>
+        <translation>Se pidió que &apos;%1&apos; se genere y entregue ahora. Empieza en cuanto lo vea un programa que ejecuta programaciones.</translation>
     </message>
 </context>
 <context>

@@ -3656,7 +3656,7 @@
     </message>
     <message>
         <source>In reprocess</source>
-        <translation>Em reprocessamento</translation>
+        <translation>Reprocessando</translation>
     </message>
 </context>
 <context>
