@@ -142,6 +142,7 @@ class Desk:
 
     def crash(self, point):
         """Plays the point's scenario; True when the program died and all was repaired, False when it lived."""
+        self.world.finish()
         self.world.reset()
         # An ERP that trusts its callers shows a second contract where another would hide it.
         self.world.erp.deduplicate = False
@@ -502,6 +503,8 @@ class Desk:
             agent.stop()
             return False, answer
         agent.process = None
+        # An ERP still at work on the call of the program that died cannot say yet what became of it.
+        self.world.finish()
         if ended != -signal.SIGKILL:
             raise AssertionError(f"the program ended with {ended}\n{agent.log_text()[-2000:]}")
         return True, answer

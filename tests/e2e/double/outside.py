@@ -236,6 +236,18 @@ class Outside:
 
     # -- what a test asks --------------------------------------------------------------------------
 
+    def finish(self, seconds=10):
+        """Waits for the calls whose caller may have died; until then nobody knows what becomes of them."""
+        deadline = time.monotonic() + seconds
+        while True:
+            with self._flight_lock:
+                flying = dict(self._flying)
+            if not any(flying.values()):
+                return
+            if time.monotonic() > deadline:
+                raise AssertionError(f"calls that do not end: {flying}")
+            time.sleep(0.005)
+
     def reset(self):
         """Back to a fresh world, ports and credentials kept."""
         self.recorder.clear()
