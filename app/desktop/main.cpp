@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "app/desktop/console.h"
 #include "app/engine/engine.h"
+#include "app/engine/stopsignal.h"
 #include "core/base/blocking.h"
 #include "core/base/logging.h"
 #include "core/http/client.h"
@@ -116,6 +117,9 @@ int main(int argc, char **argv)
         ponte::http::forbidHere();
     }
     ponte::desktop::Console console(application, *options);
+    // The end of a desktop session asks nobody; what is in flight ends and its leases are given back.
+    const ponte::app::StopSignal stop;
+    QObject::connect(&stop, &ponte::app::StopSignal::received, &application, [] { QApplication::exit(0); });
     console.start();
     const int status = QApplication::exec();
     return status == 0 ? console.exitStatus() : status;

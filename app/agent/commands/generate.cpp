@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 #include "app/agent/command.h"
-#include "app/agent/stopsignal.h"
+#include "app/engine/stopsignal.h"
 #include "core/base/cancel.h"
 #include "core/samples/samplelog.h"
 
@@ -52,9 +52,9 @@ Result<samples::SampleCounts> writeUntilStopped(const storage::Address &address,
                                                 Output &output)
 {
     CancelToken cancel;
-    const StopSignal stop;
+    const app::StopSignal stop;
     QEventLoop loop;
-    QObject::connect(&stop, &StopSignal::received, &loop, [&cancel] { cancel.cancel(); });
+    QObject::connect(&stop, &app::StopSignal::received, &loop, [&cancel] { cancel.cancel(); });
     Result<samples::SampleCounts> written = failure(ErrorCode::Internal, {});
     const std::unique_ptr<QThread> thread(QThread::create([&] {
         written =

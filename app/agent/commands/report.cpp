@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "app/agent/command.h"
 #include "app/agent/filteroptions.h"
-#include "app/agent/stopsignal.h"
+#include "app/engine/stopsignal.h"
 #include "core/reports/logreport.h"
 #include "core/reports/pdf/pdfreport.h"
 #include "core/security/audit.h"
@@ -135,8 +135,8 @@ reports::ReportFormats agentFormats()
 Result<reports::Receipt> writeStoppably(const std::function<Result<reports::Receipt>(const CancelToken &)> &write)
 {
     CancelToken cancel;
-    const StopSignal stop;
-    QObject::connect(&stop, &StopSignal::received, &stop, [cancel]() mutable { cancel.cancel(); });
+    const app::StopSignal stop;
+    QObject::connect(&stop, &app::StopSignal::received, &stop, [cancel]() mutable { cancel.cancel(); });
     Result<reports::Receipt> receipt = reports::Receipt();
     QEventLoop waiting;
     std::thread work([&] {

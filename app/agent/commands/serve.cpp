@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "app/agent/command.h"
 #include "app/agent/servicemanager.h"
-#include "app/agent/stopsignal.h"
+#include "app/engine/stopsignal.h"
 #include "app/engine/spokenlanguage.h"
 #include "core/reports/pdf/pdfreport.h"
 
@@ -73,8 +73,8 @@ Outcome serve(Invocation &invocation)
     if (!options)
         return tl::unexpected(options.error());
     // First of all, so that a wish to stop is kept while the program still starts.
-    StopSignal stop;
-    QObject::connect(&stop, &StopSignal::received, QCoreApplication::instance(), &QCoreApplication::quit,
+    app::StopSignal stop;
+    QObject::connect(&stop, &app::StopSignal::received, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
     const Result<app::Services *> services = invocation.services();
     if (!services)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
-#include "app/agent/stopsignal.h"
+#include "app/engine/stopsignal.h"
 
 #include <QSocketNotifier>
 
@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <csignal>
 
-namespace ponte::agent {
+namespace ponte::app {
 
 namespace {
 
@@ -58,4 +58,4 @@ void StopSignal::read()
     Q_EMIT received();
 }
 
-} // namespace ponte::agent
+} // namespace ponte::app

@@ -8,7 +8,7 @@
 
 class QSocketNotifier;
 
-namespace ponte::agent {
+namespace ponte::app {
 
 /// Turns SIGTERM and SIGINT into a signal in the event loop. One per program; a second SIGINT ends the program at once.
 class StopSignal final : public QObject
@@ -28,4 +28,4 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-} // namespace ponte::agent
+} // namespace ponte::app
