@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aProfileReleasesAndNothingElseDoes();
     void wrongPasswordsLock();
     void profilesComeAndGo();
+    void whoSeesOneCompanySeesItsBatches();
     void whoLeavesMayNothing();
 
 private:
@@ -210,6 +211,28 @@ void PeopleTest::profilesComeAndGo()
     QCOMPARE(runAs(m_ada, u"profiles remove Vigia"_s).status, 0);
     QCOMPARE(runAs(m_ada, u"profiles remove Vigia"_s).status, 3);
     QCOMPARE(runAs(m_ada, u"profiles remove Administrator"_s).status, 3);
+}
+
+void PeopleTest::whoSeesOneCompanySeesItsBatches()
+{
+    QCOMPARE(m_agent->run(u"generate --records 300 --payloads newest:0"_s).status, 0);
+    addAda();
+    QCOMPARE(runAs(m_ada, u"profiles set Vigia --may view_log:3,reprocess:3"_s).status, 0);
+    QCOMPARE(addPerson(m_ada, m_eva, u"Vigia"_s).status, 0);
+    QHash<int, int> batches;
+    for (const int company : {2, 3}) {
+        const AgentRun run = runAs(m_ada, u"reprocess --company %1 --first 1 --yes --detach --json"_s.arg(company));
+        QVERIFY2(run.status == 0, run.told().c_str());
+        batches.insert(company, run.json().object().value(u"batch"_s).toInt());
+    }
+    QCOMPARE(runAs(m_ada, u"reprocess list --json"_s).json()[u"items"_s].toArray().size(), 2);
+    const QJsonArray seen = runAs(m_eva, u"reprocess list --json"_s).json()[u"items"_s].toArray();
+    QCOMPARE(seen.size(), 1);
+    QCOMPARE(seen.first()[u"batch"_s].toInt(), batches.value(3));
+    QCOMPARE(runAs(m_eva, u"reprocess show %1"_s.arg(batches.value(3))).status, 0);
+    QCOMPARE(runAs(m_eva, u"reprocess show %1"_s.arg(batches.value(2))).status, 3);
+    QCOMPARE(runAs(m_eva, u"reprocess cancel %1"_s.arg(batches.value(2))).status, 3);
+    QCOMPARE(runAs(m_eva, u"reprocess cancel %1"_s.arg(batches.value(3))).status, 0);
 }
 
 void PeopleTest::whoLeavesMayNothing()

@@ -340,8 +340,11 @@ Outcome reprocess(Invocation &invocation)
 Outcome listBatches(Invocation &invocation)
 {
     constexpr int endedShown = 20;
-    if (const auto actor = invocation.actor(security::Action::ViewLog); !actor)
+    const Result<security::Actor> actor = invocation.whoActs();
+    if (!actor)
         return tl::unexpected(actor.error());
+    if (!actor->mayAnywhere(security::Action::ViewLog))
+        return tl::unexpected(actor->require(security::Action::ViewLog).error());
     const Result<storage::Connection *> reader = invocation.reader();
     if (!reader)
         return tl::unexpected(reader.error());
@@ -351,6 +354,8 @@ Outcome listBatches(Invocation &invocation)
     QJsonArray items;
     QList<QStringList> rows;
     for (const work::Batch &batch : *batches) {
+        if (!actor->require(security::Action::ViewLog, batch.company))
+            continue;
         items.append(jsonBatch(batch));
         rows.append({QString::number(batch.id), work::toWord(batch.state), batch.who, countsLine(batch.counts)});
     }
@@ -372,11 +377,14 @@ Outcome showBatch(Invocation &invocation)
     const Result<qint64> id = batchId(invocation.arguments);
     if (!id)
         return tl::unexpected(id.error());
-    if (const auto actor = invocation.actor(security::Action::ViewLog); !actor)
+    const Result<security::Actor> actor = invocation.whoActs();
+    if (!actor)
         return tl::unexpected(actor.error());
     const Result<work::Batch> batch = batchNow(invocation, *id);
     if (!batch)
         return tl::unexpected(batch.error());
+    if (const Result<> may = actor->require(security::Action::ViewLog, batch->company); !may)
+        return tl::unexpected(may.error());
     const Result<ExitStatus> told = tellBatch(invocation, *batch);
     return told ? Outcome(ExitStatus::Done) : Outcome(tl::unexpected(told.error()));
 }
