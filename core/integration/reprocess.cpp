@@ -136,7 +136,7 @@ Result<Batch> ReprocessService::confirm(const security::Actor &actor, const Batc
     for (int i = 0; i < tries; ++i) {
         confirmed = m_database.writer().write<Batch>("batch.confirm", [&](Connection &writing) -> Result<Batch> {
             const QDateTime now = m_clock.now();
-            const Result<Batch> batch = work::confirmPlan(writing, plan, options, actor.name(), now);
+            Result<Batch> batch = work::confirmPlan(writing, plan, options, actor.name(), now);
             // The same plan confirmed again changes nothing.
             if (!batch || batch->confirmedAt != now)
                 return batch;
