@@ -7,6 +7,7 @@
 #include "core/lojaclick/settings.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace ponte::app {
 
@@ -27,6 +28,34 @@ Result<T> storedOr(const Result<lojaclick::Reached<T>> &found, bool isGiven)
     if (isGiven && found.error().code == ErrorCode::Rule)
         return T();
     return tl::unexpected(found.error());
+}
+
+class TrialText
+{
+    Q_DECLARE_TR_FUNCTIONS(ConnectionTrial)
+};
+
+bool isSameServer(const QUrl &one, const QUrl &other)
+{
+    const auto portOf = [](const QUrl &url) {
+        static const QHash<QString, int> usual {{u"http"_s, 80}, {u"https"_s, 443}, {u"smtp"_s, 25}, {u"smtps"_s, 465}};
+        return url.port(usual.value(url.scheme(), -1));
+    };
+    return one.scheme() == other.scheme() && one.host() == other.host() && portOf(one) == portOf(other);
+}
+
+/// A secret that nobody sees again must not be had by typing the address of a server of one's own.
+Result<> checkSecretStays(const parameters::ConnectionTrial &trial, const QUrl &stored, const QString &secret)
+{
+    const bool isElsewhere = trial.url && !trial.url->host().isEmpty() && !isSameServer(*trial.url, stored);
+    if (!isElsewhere || trial.secret || secret.isEmpty())
+        return {};
+    const QString home = stored.adjusted(QUrl::RemovePath | QUrl::RemoveQuery).toString(QUrl::StripTrailingSlash);
+    const QString text =
+        trial.name == "broker"_L1
+            ? TrialText::tr("The stored token goes to %1 alone. Type the token as well to try another server.")
+            : TrialText::tr("The stored password goes to %1 alone. Type the password as well to try another server.");
+    return failure(ErrorCode::Validation, text.arg(home), {}, u"secret"_s);
 }
 
 template<class T>
@@ -57,6 +86,8 @@ Result<TrialRun> prepareRm(Services &services, storage::Connection &reader, cons
     Result<rm::Connection> connection = storedOr(settings.readRm(reader), trial.url.has_value());
     if (!connection)
         return tl::unexpected(connection.error());
+    if (const Result<> stays = checkSecretStays(trial, connection->url, connection->password); !stays)
+        return tl::unexpected(stays.error());
     lay(trial.url, connection->url);
     lay(trial.user, connection->user);
     lay(trial.secret, connection->password);
@@ -75,6 +106,8 @@ Result<TrialRun> prepareErp(Services &services, storage::Connection &reader, con
     Result<lojaclick::ErpConnection> connection = storedOr(settings.readErp(reader), trial.url.has_value());
     if (!connection)
         return tl::unexpected(connection.error());
+    if (const Result<> stays = checkSecretStays(trial, connection->url, connection->password); !stays)
+        return tl::unexpected(stays.error());
     lay(trial.url, connection->url);
     lay(trial.user, connection->user);
     lay(trial.secret, connection->password);
@@ -92,6 +125,8 @@ Result<TrialRun> prepareBroker(Services &services, storage::Connection &reader,
         storedOr(settings.readBroker(reader), trial.url.has_value() && trial.secret.has_value());
     if (!connection)
         return tl::unexpected(connection.error());
+    if (const Result<> stays = checkSecretStays(trial, connection->address, connection->token); !stays)
+        return tl::unexpected(stays.error());
     lay(trial.url, connection->address);
     lay(trial.secret, connection->token);
     return TrialRun([connection = *connection](const CancelToken &cancel, const TrialTold &told) {
@@ -99,11 +134,6 @@ Result<TrialRun> prepareBroker(Services &services, storage::Connection &reader,
         return lojaclick::ConnectionCheck(client, cancel, told).broker(connection);
     });
 }
-
-class TrialText
-{
-    Q_DECLARE_TR_FUNCTIONS(ConnectionTrial)
-};
 
 Steps mailSteps(const mail::MailTrial &trial, const mail::MailSettings &settings, const TrialTold &told)
 {
@@ -142,6 +172,8 @@ Result<TrialRun> prepareMail(Services &services, storage::Connection &reader, co
     if (!*stored && !trial.url)
         return failure(ErrorCode::Rule, TrialText::tr("No mail server is set up."));
     parameters::ConnectionSettings given = stored->value_or(parameters::ConnectionSettings());
+    if (const Result<> stays = checkSecretStays(trial, given.url, given.password); !stays)
+        return tl::unexpected(stays.error());
     lay(trial.url, given.url);
     lay(trial.user, given.user);
     lay(trial.secret, given.password);

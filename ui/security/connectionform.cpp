@@ -60,6 +60,10 @@ ConnectionForm::ConnectionForm(const Session &session, const QString &name, cons
         connect(m_mail, &MailFields::edited, this, &ConnectionForm::handleEdit);
     connect(m_save, &QPushButton::clicked, this, &ConnectionForm::save);
     m_test->setTrial([this] { return std::optional(trial()); });
+    connect(m_test, &ConnectionTest::secretNeeded, this, [this] {
+        mark(m_password, true);
+        m_password->setFocus(Qt::OtherFocusReason);
+    });
     retranslate();
 }
 
@@ -148,9 +152,15 @@ void ConnectionForm::handleEdit()
     m_isEdited = true;
     m_save->setEnabled(true);
     m_message->clear();
-    m_url->setProperty(invalidProperty, false);
-    m_url->update();
+    mark(m_url, false);
+    mark(m_password, false);
     m_test->clear();
+}
+
+void ConnectionForm::mark(QLineEdit *field, bool isInvalid)
+{
+    field->setProperty(invalidProperty, isInvalid);
+    field->update();
 }
 
 parameters::ConnectionChange ConnectionForm::change() const
@@ -206,8 +216,7 @@ void ConnectionForm::handleSaved(const Result<> &saved)
         m_message->setForegroundRole(QPalette::BrightText);
         m_message->setText(saved.error().message);
         if (saved.error().field == "url"_L1) {
-            m_url->setProperty(invalidProperty, true);
-            m_url->update();
+            mark(m_url, true);
             m_url->setFocus(Qt::OtherFocusReason);
         }
         return;

@@ -39,6 +39,7 @@ protected:
 private:
     void setupLayout();
     void handleEdit();
+    static void mark(QLineEdit *field, bool isInvalid);
     [[nodiscard]] QString systemName() const;
     void showStored(const std::optional<parameters::ConnectionSettings> &stored);
     [[nodiscard]] parameters::ConnectionChange change() const;

@@ -112,6 +112,7 @@ void ConnectionTest::clear()
     m_checks->clear();
     m_message.clear();
     m_isPassed.reset();
+    m_isRefused = false;
     showState();
 }
 
@@ -121,7 +122,10 @@ void ConnectionTest::handleAnswer(int job, const Result<QList<CheckLine>> &lines
         return;
     if (!lines) {
         m_message = lines.error().message;
+        m_isRefused = true;
         end(int(Activity::Outcome::Failed), m_message);
+        if (lines.error().field == "secret"_L1)
+            Q_EMIT secretNeeded();
         return;
     }
     for (qsizetype i = m_checks->lines().size(); i < lines->size(); ++i)
@@ -146,7 +150,8 @@ void ConnectionTest::showState()
 {
     m_cancel->setVisible(isRunning());
     m_state->setText(isRunning() ? tr("Testing…") : m_message);
-    m_state->setForegroundRole(m_isPassed.value_or(true) ? QPalette::WindowText : QPalette::BrightText);
+    const bool isProblem = m_isRefused || !m_isPassed.value_or(true);
+    m_state->setForegroundRole(isProblem ? QPalette::BrightText : QPalette::WindowText);
 }
 
 void ConnectionTest::changeEvent(QEvent *event)

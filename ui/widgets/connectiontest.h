@@ -40,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void finished();
+    /// Nothing was tried: the stored password or token stays with its server, so another one has to be typed.
+    void secretNeeded();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -55,6 +57,7 @@ private:
     std::function<std::optional<parameters::ConnectionTrial>()> m_trial;
     CancelToken m_cancelToken;
     std::optional<bool> m_isPassed;
+    bool m_isRefused = false; ///< nothing was tried, and the message says why
     QString m_message;
     int m_job = 0;
     bool m_hasKey = true;

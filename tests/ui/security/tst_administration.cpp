@@ -8,6 +8,7 @@
 #include "ui/widgets/checkmenu.h"
 #include "ui/widgets/directory.h"
 #include "ui/widgets/grid.h"
+#include "ui/widgets/style.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -161,6 +162,24 @@ private Q_SLOTS:
         const auto kept = desk.stage.services().connections.reveal(**connection, u"rm"_s);
         QCOMPARE((*kept)->user, u"outro"_s);
         QCOMPARE((*kept)->password, u"segredo"_s);
+    }
+
+    void aStoredPasswordIsAskedForAgainWhereTheServerIsAnother()
+    {
+        Desk desk;
+        QWidget *rm = desk.page->findChild<QWidget *>(u"connection.rm"_s);
+        type(rm, u"url"_s, u"https://other.example:8051"_s);
+        part<QPushButton>(rm, u"testConnection"_s)->click();
+        QVERIFY(!desk.outside.trial.secret);
+        desk.outside.tested(failure(ErrorCode::Validation, u"Digite a senha também."_s, {}, u"secret"_s));
+        auto *password = part<QLineEdit>(rm, u"password"_s);
+        QTRY_COMPARE(part<QLabel>(rm, u"testState"_s)->text(), u"Digite a senha também."_s);
+        QCOMPARE(part<QLabel>(rm, u"testState"_s)->foregroundRole(), QPalette::BrightText);
+        QVERIFY(password->property(ui::invalidProperty).toBool());
+        QCOMPARE(rm->window()->focusWidget(), password);
+        type(rm, u"password"_s, u"segredo"_s);
+        QVERIFY(!password->property(ui::invalidProperty).toBool());
+        QVERIFY(part<QLabel>(rm, u"testState"_s)->text().isEmpty());
     }
 
     void theMailServerIsTestedAsTypedAndStored()
