@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/log/codefindbar.h"
 
+#include "ui/widgets/closebutton.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -24,7 +25,7 @@ CodeFindBar::CodeFindBar(CodeView *view, QWidget *parent)
     , m_count(new QLabel(this))
     , m_previous(new QToolButton(this))
     , m_next(new QToolButton(this))
-    , m_close(new QToolButton(this))
+    , m_close(new CloseButton(this))
 {
     m_wanted->setObjectName(u"findInPayload"_s);
     m_wanted->setClearButtonEnabled(true);
@@ -33,16 +34,16 @@ CodeFindBar::CodeFindBar(CodeView *view, QWidget *parent)
     setMuted(m_count);
     m_previous->setIcon(themeIcon(u"go-up"_s));
     m_next->setIcon(themeIcon(u"go-down"_s));
-    m_close->setIcon(themeIcon(u"dialog-close"_s));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(gridUnit, gridUnit, gridUnit, gridUnit);
     layout->setSpacing(gridUnit);
     layout->addWidget(m_wanted, 1);
     layout->addWidget(m_count);
-    for (QToolButton *button : {m_previous, m_next, m_close}) {
+    for (QToolButton *button : {m_previous, m_next}) {
         button->setAutoRaise(true);
         layout->addWidget(button);
     }
+    layout->addWidget(m_close);
     m_typed.setSingleShot(true);
     m_typed.setInterval(std::chrono::milliseconds(120));
     connect(&m_typed, &QTimer::timeout, this, &CodeFindBar::search);
@@ -53,7 +54,7 @@ CodeFindBar::CodeFindBar(CodeView *view, QWidget *parent)
     });
     connect(m_previous, &QToolButton::clicked, this, [this] { goOn(true); });
     connect(m_next, &QToolButton::clicked, this, [this] { goOn(false); });
-    connect(m_close, &QToolButton::clicked, this, &CodeFindBar::close);
+    connect(m_close, &CloseButton::clicked, this, &CodeFindBar::close);
     connect(view, &CodeView::findRequested, this, &CodeFindBar::open);
     connect(view, &CodeView::findNextRequested, this, &CodeFindBar::goOn);
     retranslate();
@@ -202,7 +203,7 @@ void CodeFindBar::retranslate()
     m_wanted->setAccessibleName(tr("Find in this text"));
     name(m_previous, tr("Previous hit (Shift+F3)"));
     name(m_next, tr("Next hit (F3)"));
-    name(m_close, tr("Close search (Esc)"));
+    m_close->setMeaning(tr("Close search (Esc)"));
     tellCount();
 }
 

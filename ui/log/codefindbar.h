@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace ponte::ui {
 
+class CloseButton;
+
 /// Searches in a text view, beside the UI thread. Enter and F3 go to the next hit, with Shift to the one before.
 class CodeFindBar final : public QWidget
 {
@@ -44,7 +46,7 @@ private:
     QLabel *m_count;
     QToolButton *m_previous;
     QToolButton *m_next;
-    QToolButton *m_close;
+    CloseButton *m_close;
     QTimer m_typed;
     QList<CodeView::Hit> m_hits;
     int m_current = -1;

@@ -5,6 +5,7 @@
 #include "core/security/personaldata.h"
 #include "ui/log/logqueries.h"
 #include "ui/widgets/activity.h"
+#include "ui/widgets/closebutton.h"
 #include "ui/widgets/grid.h"
 #include "ui/widgets/session.h"
 #include "ui/widgets/theme.h"
@@ -22,7 +23,6 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <mutex>
@@ -42,7 +42,7 @@ PayloadSearchPanel::PayloadSearchPanel(const Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_title(new QLabel(this))
-    , m_close(new QToolButton(this))
+    , m_close(new CloseButton(this))
     , m_text(new QLineEdit(this))
     , m_start(new QPushButton(this))
     , m_bar(new QProgressBar(this))
@@ -57,7 +57,7 @@ PayloadSearchPanel::PayloadSearchPanel(const Session &session, QWidget *parent)
         else
             search();
     });
-    connect(m_close, &QToolButton::clicked, this, &PayloadSearchPanel::closeRequested);
+    connect(m_close, &CloseButton::clicked, this, &PayloadSearchPanel::closeRequested);
     connect(m_grid, &Grid::escaped, this, &PayloadSearchPanel::closeRequested);
     const auto choose = [this](const QModelIndex &index) {
         if (const log::PayloadHit *hit = m_hits.at(index.row()))
@@ -87,8 +87,6 @@ void PayloadSearchPanel::setupLayout()
     setObjectName(u"payloadSearch"_s);
     m_title->setFont(fontOf(TextSize::Heading));
     m_close->setObjectName(u"closePayloadSearch"_s);
-    m_close->setIcon(themeIcon(u"window-close"_s));
-    m_close->setAutoRaise(true);
     m_text->setObjectName(u"payloadSearchText"_s);
     m_text->setClearButtonEnabled(true);
     m_text->setMaxLength(200);
@@ -100,7 +98,7 @@ void PayloadSearchPanel::setupLayout()
     setMuted(m_state);
     m_grid->setObjectName(u"payloadHits"_s);
     m_grid->setModel(&m_hits);
-    m_grid->setColumnWidths({76, 92, 150, 112, 320});
+    m_grid->setColumnWidths({64, 76, 150, 116, 320});
     auto *heading = new QHBoxLayout;
     heading->addWidget(m_title, 1);
     heading->addWidget(m_close);

@@ -14,10 +14,10 @@ class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
-class QToolButton;
 
 namespace ponte::ui {
 
+class CloseButton;
 class Grid;
 struct Session;
 
@@ -63,7 +63,7 @@ private:
     std::function<log::Filter()> m_filter;
     PayloadHits m_hits;
     QLabel *m_title;
-    QToolButton *m_close;
+    CloseButton *m_close;
     QLineEdit *m_text;
     QPushButton *m_start;
     QProgressBar *m_bar;

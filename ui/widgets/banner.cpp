@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/widgets/banner.h"
 
+#include "ui/widgets/closebutton.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/theme.h"
 
@@ -11,7 +12,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QToolButton>
 
 namespace ponte::ui {
 
@@ -39,13 +39,11 @@ Banner::Banner(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_action(new QPushButton(this))
-    , m_close(new QToolButton(this))
+    , m_close(new CloseButton(this))
 {
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    m_close->setAutoRaise(true);
-    m_close->setText(u"\u00d7"_s);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(3 * gridUnit, 2 * gridUnit, 2 * gridUnit, 2 * gridUnit);
     layout->setSpacing(2 * gridUnit);
@@ -54,7 +52,7 @@ Banner::Banner(QWidget *parent)
     layout->addWidget(m_action, 0, Qt::AlignVCenter);
     layout->addWidget(m_close, 0, Qt::AlignVCenter);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
-    connect(m_close, &QToolButton::clicked, this, &Banner::clear);
+    connect(m_close, &CloseButton::clicked, this, &Banner::clear);
     retranslate();
     hide();
 }
@@ -108,8 +106,7 @@ void Banner::changeEvent(QEvent *event)
 
 void Banner::retranslate()
 {
-    m_close->setToolTip(tr("Close this message"));
-    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setMeaning(tr("Close this message"));
 }
 
 } // namespace ponte::ui

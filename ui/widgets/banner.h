@@ -6,9 +6,10 @@
 
 class QLabel;
 class QPushButton;
-class QToolButton;
 
 namespace ponte::ui {
+
+class CloseButton;
 
 /// A message strip inside a page: what happened and what to do, beside what it is about. Hidden while there is nothing
 /// to say.
@@ -40,7 +41,7 @@ private:
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
-    QToolButton *m_close;
+    CloseButton *m_close;
 };
 
 } // namespace ponte::ui

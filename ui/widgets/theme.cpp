@@ -101,6 +101,9 @@ void setMuted(QLabel *label)
 
 QIcon themeIcon(const QString &name)
 {
+    // One sign for what failed, the one that records have; the icon theme's is a speech bubble.
+    if (name == "dialog-error"_L1)
+        return QIcon(u":/ponte/icons/status-error.svg"_s);
     useIconTheme();
     return QIcon::fromTheme(name);
 }
