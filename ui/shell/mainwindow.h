@@ -129,6 +129,7 @@ private:
     QTimer m_sayOpening;
     int m_current = -1;
     QString m_helpedPlace; ///< from where help was asked for
+    QString m_givenLink; ///< the last one that was opened
     bool m_wasPainted = false;
     bool m_mayClose = false;
 };

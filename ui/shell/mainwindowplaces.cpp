@@ -163,8 +163,13 @@ void MainWindow::startWhereItIsNeeded(const Session &session)
     };
     session.database.reads().read<bool>(m_directory.get(), work,
                                         [this, first = m_current](const Result<bool> &isFresh) {
-                                            if (isFresh && *isFresh && m_current == first)
+                                            if (!isFresh || !*isFresh)
+                                                return;
+                                            if (m_current == first || !m_givenLink.isEmpty())
                                                 goTo(u"setup"_s);
+                                            auto *setup = qobject_cast<SetupPage *>(currentPlace());
+                                            if (setup && !m_givenLink.isEmpty())
+                                                setup->keepLink(m_givenLink);
                                         });
 }
 
@@ -209,6 +214,7 @@ bool MainWindow::openLink(const QString &link)
     const int index = m_places.indexOf(u"monitor"_s);
     if (index < 0)
         return false;
+    m_givenLink = link;
     const bool isKnown = static_cast<MonitorPage *>(m_places.place(index))->openLink(link);
     requestPlace(index);
     return isKnown;

@@ -21,6 +21,7 @@ SetupPage::SetupPage(const Session &session, QWidget *parent)
     , m_session(session)
     , m_pulse(std::chrono::milliseconds(500))
     , m_banner(new Banner(this))
+    , m_linkBanner(new Banner(this))
     , m_heading(new QLabel(this))
     , m_text(new QLabel(this))
 {
@@ -44,8 +45,14 @@ SetupPage::SetupPage(const Session &session, QWidget *parent)
     layout->addWidget(m_heading);
     layout->addWidget(m_text);
     layout->addWidget(m_banner);
+    layout->addWidget(m_linkBanner);
     layout->addWidget(scroll, 1);
     connect(&m_pulse, &Pulse::due, this, &SetupPage::read);
+    m_linkBanner->setObjectName(u"keptLink"_s);
+    connect(m_linkBanner, &Banner::actionTriggered, this, [this] {
+        m_linkBanner->clear();
+        Q_EMIT placeRequested(u"monitor"_s, {});
+    });
     showFindings();
 }
 
@@ -171,6 +178,21 @@ void SetupPage::showFindings()
         showFinding(*m_rows.at(i), findings.at(i));
 }
 
+void SetupPage::keepLink(const QString &link)
+{
+    m_link = link;
+    tellLink();
+}
+
+void SetupPage::tellLink()
+{
+    m_linkBanner->tell(Banner::Kind::Info,
+                       tr("%1 is kept: its view has nothing to show before the first steps below are done, and waits "
+                          "in the Log Monitor.")
+                           .arg(m_link),
+                       tr("Show the view"));
+}
+
 void SetupPage::offerDatabases()
 {
     m_offersDatabases = true;
@@ -182,6 +204,8 @@ void SetupPage::changeEvent(QEvent *event)
     // The findings come in the language in which they were read.
     if (event->type() == QEvent::LanguageChange) {
         showFindings();
+        if (!m_linkBanner->isHidden())
+            tellLink();
         read();
     }
     Place::changeEvent(event);

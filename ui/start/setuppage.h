@@ -33,6 +33,8 @@ public:
     void refresh() override { read(); }
     /// Lets the first line lead to the choice of another database.
     void offerDatabases();
+    /// Says that this link was asked for, and leads to its view, which the monitor shows already.
+    void keepLink(const QString &link);
 
 Q_SIGNALS:
     void placeRequested(const QString &placeId, const QString &tab);
@@ -47,6 +49,7 @@ private:
     };
     void read();
     void focusNext();
+    void tellLink();
     void showFindings();
     void showFinding(SetupRow &row, const integration::Finding &finding);
     /// Where a finding is set up; nowhere for some.
@@ -57,6 +60,8 @@ private:
     storage::ReadTicket m_ticket;
     std::optional<integration::Diagnosis> m_diagnosis;
     Banner *m_banner;
+    Banner *m_linkBanner;
+    QString m_link;
     QLabel *m_heading;
     QLabel *m_text;
     QVBoxLayout *m_rowLayout;
