@@ -133,4 +133,17 @@ bool Actor::mayAnywhere(Action action) const
                        [action](const Permission &permission) { return permission.action == action; });
 }
 
+std::optional<CompanyId> Actor::onlyCompany(Action action) const
+{
+    std::optional<CompanyId> only;
+    for (const Permission &permission : m_permissions) {
+        if (permission.action != action)
+            continue;
+        if (!permission.company || (only && only != permission.company))
+            return {};
+        only = permission.company;
+    }
+    return only;
+}
+
 } // namespace ponte::security

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] Result<> require(Action action, std::optional<CompanyId> company = {}) const;
     /// Whether the action is released for at least one company: for menus, which only hide what would be refused.
     [[nodiscard]] bool mayAnywhere(Action action) const;
+    /// The one company for which the action is released; none where it is so for several, for all, or for no company.
+    [[nodiscard]] std::optional<CompanyId> onlyCompany(Action action) const;
 
 private:
     Actor(Kind kind, QString name, std::optional<CompanyId> company);

@@ -63,7 +63,7 @@ void MonitorPage::showState()
 
 void MonitorPage::showNoRows()
 {
-    if (m_filterBar->isClear() && !m_context.company()) {
+    if (m_filterBar->isClear() && m_context.isWidest()) {
         m_statePage->show(u"view-list-details"_s, tr("Nothing in the log yet"),
                           tr("Records appear here by themselves as soon as the first sale arrives."));
         return;
@@ -78,7 +78,9 @@ QString MonitorPage::widenText() const
 {
     if (m_filterBar->hasPeriod())
         return tr("Search all time");
-    return m_filterBar->isClear() ? tr("Show all companies") : tr("Clear all filters");
+    if (!m_filterBar->isClear())
+        return tr("Clear all filters");
+    return m_context.only() ? tr("Show all levels") : tr("Show all companies");
 }
 
 void MonitorPage::widen()

@@ -57,6 +57,7 @@ ParametersPage::ParametersPage(const Session &session, const IntegrationView &in
     setupActions();
     setupFooter();
     setupLayout();
+    chooseOwnCompany();
     connect(&m_context, &Context::changed, this, &ParametersPage::followContext);
     connect(m_statePage, &StatePage::actionTriggered, this, &ParametersPage::refresh);
     connect(m_banner, &Banner::actionTriggered, this, [this] { save(); });
@@ -109,6 +110,7 @@ void ParametersPage::setupTest(ParameterTab &tab)
     auto *test = new ConnectionTest(m_session, name, &tab);
     test->setTrial([this, &tab] { return trialOf(tab); });
     connect(&tab, &ParameterTab::edited, test, &ConnectionTest::clear);
+    connect(test, &ConnectionTest::secretNeeded, this, [this, &tab] { revealSecret(tab); });
     tab.addBelow(test);
 }
 
@@ -129,6 +131,17 @@ std::optional<parameters::ConnectionTrial> ParametersPage::trialOf(const Paramet
             trial.secret = m_draft.text(field);
     }
     return trial;
+}
+
+void ParametersPage::revealSecret(ParameterTab &tab)
+{
+    for (const parameters::Definition &definition : m_integration.descriptor.parameters.definitions) {
+        const Draft::Field field {definition.key, parameters::Scope::global()};
+        if (definition.kind == parameters::ValueKind::Secret && tab.hasField(field)) {
+            tab.reveal(field);
+            return;
+        }
+    }
 }
 
 void ParametersPage::propose(const QList<parameters::Change> &changes)
@@ -431,6 +444,16 @@ QString ParametersPage::labelOf(const Draft::Field &field) const
 {
     const parameters::Definition *definition = m_integration.descriptor.parameters.find(field.key);
     return definition ? QCoreApplication::translate("Parameters", definition->label) : field.key;
+}
+
+void ParametersPage::chooseOwnCompany()
+{
+    const auto own =
+        m_context.company() ? m_context.company() : m_session.actor.onlyCompany(security::Action::ViewParameters);
+    if (!own)
+        return;
+    for (ParameterTab *page : std::as_const(m_pages))
+        page->scopeBar().choose(own, m_context.level());
 }
 
 void ParametersPage::followContext()

@@ -72,6 +72,8 @@ private:
     void tellConflict();
     [[nodiscard]] ParameterTab *tabOf(const Draft::Field &field) const;
     [[nodiscard]] QString labelOf(const Draft::Field &field) const;
+    void revealSecret(ParameterTab &tab);
+    void chooseOwnCompany();
     void followContext();
 
     const Session &m_session;

@@ -125,7 +125,8 @@ QLabel *ScheduleDialog::addField(QFormLayout &form, const QString &field, QWidge
     column->addWidget(editor);
     column->addWidget(refusal);
     // Beside the field, not beside the field with its refusal.
-    label->setFixedHeight(qMin(editor->sizeHint().height(), m_name->sizeHint().height()));
+    const int fieldHeight = m_name->sizeHint().height();
+    label->setFixedHeight(editor == m_statuses ? fieldHeight : qMin(editor->sizeHint().height(), fieldHeight));
     form.addRow(label, column);
     m_rows.insert(field, column);
     m_labels.insert(field, label);
@@ -135,6 +136,8 @@ QLabel *ScheduleDialog::addField(QFormLayout &form, const QString &field, QWidge
 
 void ScheduleDialog::setupLayout()
 {
+    // As high as the fields above and below, so that its label stands beside it.
+    m_statuses->setFixedHeight(m_name->sizeHint().height());
     auto *statuses = new QHBoxLayout(m_statuses);
     statuses->setContentsMargins(0, 0, 0, 0);
     statuses->setSpacing(4 * gridUnit);
@@ -195,8 +198,9 @@ void ScheduleDialog::fillCompanies()
         if (m_session.actor.require(security::Action::ManageSchedules, each.id))
             m_company->addItem(Directory::companyText(each), each.id.value());
     }
-    // A company that RM's list no longer has is still this schedule's.
-    if (m_given.company.value() > 0 && m_company->findData(m_given.company.value()) < 0)
+    // A company that RM's list does not have is still this schedule's.
+    const bool isIts = m_id != 0 || m_session.actor.require(security::Action::ManageSchedules, m_given.company);
+    if (isIts && m_given.company.value() > 0 && m_company->findData(m_given.company.value()) < 0)
         m_company->addItem(m_directory.companyText(m_given.company), m_given.company.value());
     m_company->setCurrentIndex(qMax(0, m_company->findData(m_given.company.value())));
     fillLevels();

@@ -107,7 +107,7 @@ void SchedulesPage::setupGrid()
     m_grid->setObjectName(u"scheduleGrid"_s);
     m_grid->setModel(&m_model);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setColumnWidths({170, 130, 210, 84, 148, 148, 190});
+    m_grid->setColumnWidths({172, 120, 236, 80, 148, 148, 176});
     m_grid->setGrowingColumn(ScheduleModel::When);
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_grid->addActions({m_change, m_run, m_toggle, m_remove});
@@ -247,11 +247,18 @@ bool SchedulesPage::mayChange(std::optional<CompanyId> company) const
     return m_session.actor.require(security::Action::ManageSchedules, company).has_value();
 }
 
+bool SchedulesPage::mayAdd() const
+{
+    // The dialog offers the companies for which it is released.
+    return m_context.company() ? mayChange(m_context.company())
+                               : m_session.actor.mayAnywhere(security::Action::ManageSchedules);
+}
+
 void SchedulesPage::showActions()
 {
     const work::Schedule *schedule = current();
     const bool may = schedule && mayChange(schedule->company);
-    m_add->setEnabled(mayChange(m_context.company()));
+    m_add->setEnabled(mayAdd());
     for (QAction *action : {m_change, m_toggle, m_remove})
         action->setEnabled(may);
     m_run->setEnabled(may && !schedule->isRunning);
@@ -260,11 +267,10 @@ void SchedulesPage::showActions()
 
 void SchedulesPage::add()
 {
-    if (!mayChange(m_context.company()))
+    if (!mayAdd())
         return;
     work::ScheduleDraft draft;
-    const QList<Company> companies = m_directory.companies();
-    draft.company = m_context.company().value_or(companies.isEmpty() ? CompanyId() : companies.first().id);
+    draft.company = m_context.company().value_or(CompanyId());
     draft.rule.kind = work::ScheduleRule::Kind::Daily;
     draft.rule.time = QTime(22, 0);
     draft.rule.date = m_session.clock.now().toTimeZone(QTimeZone(draft.zone.toLatin1())).date().addDays(1);

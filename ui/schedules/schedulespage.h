@@ -69,6 +69,7 @@ private:
     void retranslate();
     [[nodiscard]] const work::Schedule *current() const;
     [[nodiscard]] bool mayChange(std::optional<CompanyId> company) const;
+    [[nodiscard]] bool mayAdd() const;
 
     const Session &m_session;
     Context &m_context;

@@ -205,7 +205,8 @@ void ApiClientsTab::retranslate()
     m_name->setAccessibleName(tr("Name of the new client"));
     m_companyLabel->setText(tr("For c&ompany"));
     m_company->setAccessibleName(tr("Company that the client sells for"));
-    const QVariant chosen = m_company->currentData();
+    const qint64 own = m_session.actor.onlyCompany(security::Action::ManageApiClients).value_or(CompanyId()).value();
+    const QVariant chosen = m_company->currentIndex() < 0 ? QVariant(own) : m_company->currentData();
     m_company->clear();
     m_company->addItem(tr("all companies"), qint64(0));
     for (const Company &company : m_directory.companies())

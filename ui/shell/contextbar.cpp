@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace ponte::ui {
 
 using namespace Qt::StringLiterals;
@@ -82,7 +84,8 @@ void ContextBar::showChoices()
     const auto fill = [](QComboBox *box, const QString &all, const QList<std::pair<qint64, QString>> &entries,
                          qint64 current) {
         box->clear();
-        box->addItem(all, qint64(0));
+        if (!all.isEmpty())
+            box->addItem(all, qint64(0));
         for (const auto &[number, text] : entries)
             box->addItem(text, number);
         box->setCurrentIndex(qMax(0, box->findData(current)));
@@ -94,12 +97,21 @@ void ContextBar::showChoices()
     if (m_context && m_directory) {
         company = m_context->company().value_or(CompanyId()).value();
         level = m_context->level().value_or(LevelId()).value();
-        for (const Company &known : m_directory->companies())
-            companies.append({known.id.value(), Directory::companyText(known)});
+        const std::optional<CompanyId> only = m_context->only();
+        for (const Company &known : m_directory->companies()) {
+            if (!only || known.id == *only || known.id.value() == company)
+                companies.append({known.id.value(), Directory::companyText(known)});
+        }
+        // A company of a link or a person's own one, where RM's list does not have it (yet).
+        const bool isListed = std::any_of(companies.begin(), companies.end(),
+                                          [company](const auto &entry) { return entry.first == company; });
+        if (company > 0 && !isListed)
+            companies.append({company, m_directory->companyText(CompanyId(company))});
         for (const Level &known : m_directory->levels(CompanyId(company)))
             levels.append({known.id.value(), Directory::levelText(known)});
     }
-    fill(m_company, tr("All companies"), companies, company);
+    const bool hasAll = !m_context || !m_context->only();
+    fill(m_company, hasAll ? tr("All companies") : QString(), companies, company);
     fill(m_level, tr("All levels"), levels, level);
     m_level->setEnabled(!levels.isEmpty());
 }

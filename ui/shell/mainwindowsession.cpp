@@ -79,7 +79,7 @@ void MainWindow::askLogin(const QString &problem)
 
 void MainWindow::openSession(const Session &session)
 {
-    m_context = std::make_unique<Context>();
+    m_context = std::make_unique<Context>(session.actor.onlyCompany(security::Action::ViewLog));
     m_directory = std::make_unique<Directory>(session);
     m_directoryPulse = std::make_unique<Pulse>(std::chrono::seconds(1));
     m_directoryPulse->follow(session.changes, std::chrono::minutes(1));
@@ -109,6 +109,7 @@ void MainWindow::openSession(const Session &session)
 void MainWindow::closeSession()
 {
     m_current = -1;
+    m_givenLink.clear();
     m_menu->clearPlaces();
     m_places.clear();
     m_reprocessDesk.reset();

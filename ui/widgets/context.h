@@ -17,10 +17,14 @@ class Context final : public QObject
     Q_DISABLE_COPY_MOVE(Context)
 
 public:
-    using QObject::QObject;
+    /// `only`: the one company of a person who has no other; where none is chosen it is this one.
+    explicit Context(std::optional<CompanyId> only = {}, QObject *parent = nullptr);
 
+    [[nodiscard]] std::optional<CompanyId> only() const { return m_only; }
     [[nodiscard]] std::optional<CompanyId> company() const { return m_company; }
     [[nodiscard]] std::optional<LevelId> level() const { return m_level; }
+    /// Whether nothing is chosen that would leave out what this person sees otherwise.
+    [[nodiscard]] bool isWidest() const { return m_company == m_only && !m_level; }
     /// A level has a meaning only inside a company.
     void set(std::optional<CompanyId> company, std::optional<LevelId> level);
 
@@ -28,6 +32,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    const std::optional<CompanyId> m_only;
     std::optional<CompanyId> m_company;
     std::optional<LevelId> m_level;
 };

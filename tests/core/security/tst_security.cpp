@@ -50,6 +50,7 @@ class TestSecurity final : public QObject
 private Q_SLOTS:
     void initTestCase_data() { test::TestDatabase::addBackends(); }
 
+    void knowsWhoHasOneCompanyAlone();
     void programsThatStartTogetherShareOneKey();
     void theKeyIsForItsOwnerAlone();
     void refusesAForeignKey();
@@ -66,6 +67,23 @@ private Q_SLOTS:
     void namesOfClients();
     void clientsAdministerNothing();
 };
+
+void TestSecurity::knowsWhoHasOneCompanyAlone()
+{
+    const auto onlyOf = [](const QList<Permission> &permissions) {
+        return Actor::person(u"eva"_s, permissions).onlyCompany(Action::ViewLog);
+    };
+    const CompanyId three(3);
+    QCOMPARE(onlyOf({{Action::ViewLog, three}}), std::optional(three));
+    QCOMPARE(onlyOf({{Action::ViewLog, three}, {Action::Reprocess, CompanyId(2)}, {Action::ViewLog, three}}),
+             std::optional(three));
+    QVERIFY(!onlyOf({}));
+    QVERIFY(!onlyOf({{Action::Reprocess, three}}));
+    QVERIFY(!onlyOf({{Action::ViewLog, three}, {Action::ViewLog, CompanyId(2)}}));
+    QVERIFY(!onlyOf({{Action::ViewLog, three}, {Action::ViewLog}}));
+    QVERIFY(!onlyOf({{Action::ViewLog}, {Action::ViewLog, three}}));
+    QVERIFY(!Actor::owner(u"ana"_s).onlyCompany(Action::ViewLog));
+}
 
 void TestSecurity::programsThatStartTogetherShareOneKey()
 {

@@ -68,6 +68,38 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.rows().rowCount(), 2);
     }
 
+    void whereNothingIsSetUpTheLinkIsKept_data()
+    {
+        QTest::addColumn<QString>("lastPlace");
+        QTest::newRow("first time") << QString();
+        QTest::newRow("overview") << u"overview"_s;
+    }
+
+    void whereNothingIsSetUpTheLinkIsKept()
+    {
+        QFETCH(QString, lastPlace);
+        Stage fresh;
+        ui::Theme theme {*qApp};
+        ui::Language language;
+        language.use(u"en"_s);
+        if (!lastPlace.isEmpty())
+            fresh.settings().setValue(u"place"_s, lastPlace);
+        ui::MainWindow window(theme, language, fresh.settings(), fresh.questions(), fresh.clock());
+        window.show();
+        window.openSession(fresh.session());
+        QVERIFY(window.openLink(u"ponte:log?status=error&company=3"_s));
+        QTRY_COMPARE(window.currentPlace()->id(), u"setup"_s);
+        auto *kept = window.findChild<ui::Banner *>(u"keptLink"_s);
+        QVERIFY(kept->isVisible());
+        QVERIFY2(kept->text().startsWith(u"ponte:log?status=error&company=3 is kept"), qPrintable(kept->text()));
+        language.use(u"pt_BR"_s);
+        QTRY_VERIFY2(kept->text().contains(u"guardado"), qPrintable(kept->text()));
+        Q_EMIT kept->actionTriggered();
+        QCOMPARE(window.currentPlace()->id(), u"monitor"_s);
+        QVERIFY(kept->text().isEmpty());
+        QCOMPARE(window.findChild<QComboBox *>(u"contextCompany"_s)->currentData().toLongLong(), 3);
+    }
+
     void aLinkThatIsNotUnderstoodSaysSo()
     {
         Bench bench;

@@ -501,6 +501,20 @@ private Q_SLOTS:
         QVERIFY(!test->isPassed());
     }
 
+    void aStoredTokenIsNotTriedAtAnotherServer()
+    {
+        Bench bench;
+        bench.stage.setParameter(token, {}, u"s3cret"_s, u"ana"_s);
+        QTRY_VERIFY(!bench.line(token)->placeholderText().isEmpty());
+        bench.type(bench.line(address), u"http://127.0.0.1:9/broker"_s);
+        auto *test = bench.page->findChild<ui::ConnectionTest *>();
+        test->start();
+        QTRY_VERIFY(!test->isRunning());
+        const QString said = test->findChild<QLabel *>(u"testState"_s)->text();
+        QVERIFY2(said.startsWith(u"The stored token goes to https://broker.example alone."), qPrintable(said));
+        QCOMPARE(bench.page->window()->focusWidget(), bench.line(token));
+    }
+
     void aTestIsCancelledAtOnce()
     {
         Bench bench;
