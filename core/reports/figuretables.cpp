@@ -187,9 +187,8 @@ TimeLine timeLine(const Summary &summary, const ReportLanguage &language)
             counts.pending += day.pending;
             counts.cancelled += day.cancelled;
         }
-        const bool dayFirst = language.isDayFirst();
-        line.labels.append(at.toString(line.isMonthly ? (dayFirst ? u"MM/yyyy"_s : u"yyyy-MM"_s)
-                                                      : (dayFirst ? u"dd/MM"_s : u"MM-dd"_s)));
+        line.labels.append(line.isMonthly ? at.toString(language.isDayFirst() ? u"MM/yyyy"_s : u"yyyy-MM"_s)
+                                          : language.dayOfYear(at));
         line.counts.append(counts);
     }
     return line;

@@ -110,6 +110,12 @@ QString ReportLanguage::date(QDate date) const
     return date.toString(isDayFirst() ? u"dd/MM/yyyy"_s : u"yyyy-MM-dd"_s);
 }
 
+QString ReportLanguage::dayOfYear(QDate date) const
+{
+    // Of two bare numbers an English reader cannot tell which one is the day.
+    return isDayFirst() ? date.toString(u"dd/MM"_s) : QLocale(QLocale::English).toString(date, u"d MMM"_s);
+}
+
 QString ReportLanguage::number(qint64 value) const
 {
     // The grouping of Qt's Spanish leaves four digits alone and its Portuguese does not; here one rule holds for all.

@@ -44,6 +44,8 @@ public:
     /// "22/11/2026 14:03:22" in the zone; empty where there is no time.
     [[nodiscard]] QString time(const QDateTime &time, const QTimeZone &zone) const;
     [[nodiscard]] QString date(QDate date) const;
+    /// "22/11", in English "22 Nov": below the columns of a chart.
+    [[nodiscard]] QString dayOfYear(QDate date) const;
     /// "1.284.113": grouped as the language does.
     [[nodiscard]] QString number(qint64 value) const;
     /// "97,4%" of a share between 0 and 1.

@@ -167,7 +167,7 @@ void FiguresPanel::showCharts(const reports::Summary &summary, const integration
     QStringList labels;
     QList<reports::pdf::ChartSeries> series = statusSeries(language);
     for (const auto &[day, counts] : summary.days.last(qMin(shownDays, summary.days.size()))) {
-        labels.append(day.toString(language.isDayFirst() ? u"dd/MM"_s : u"MM-dd"_s));
+        labels.append(language.dayOfYear(day));
         addCounts(series, counts);
     }
     m_days->setChart(summary.days.size() > shownDays ? tr("Records per day, the last %1 days").arg(shownDays)

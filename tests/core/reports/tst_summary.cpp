@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 
+#include "core/reports/reportlanguage.h"
 #include "core/reports/summary.h"
 #include "tests/core/reports/reportworld.h"
 
@@ -32,10 +33,20 @@ private Q_SLOTS:
     void deadlines();
     void recoveredByResend();
     void filterRestricts();
+    void namesADayForItsReader();
 
 private:
     static Summary read(ReportWorld &world, const log::Filter &filter = {});
 };
+
+void TestSummary::namesADayForItsReader()
+{
+    const QDate day(2026, 11, 2);
+    QCOMPARE(ReportLanguage::find(u"pt_BR"_s)->dayOfYear(day), u"02/11"_s);
+    QCOMPARE(ReportLanguage::find(u"es"_s)->dayOfYear(day), u"02/11"_s);
+    // "11/02" and "02/11" are both read both ways.
+    QCOMPARE(ReportLanguage::find(u"en"_s)->dayOfYear(day), u"2 Nov"_s);
+}
 
 Summary TestSummary::read(ReportWorld &world, const log::Filter &filter)
 {
