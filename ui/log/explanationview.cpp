@@ -220,6 +220,8 @@ void ExplanationView::showLines(const QList<integration::ExplanationLine> &lines
         sentence->setTextFormat(Qt::PlainText);
         sentence->setText(line.text);
         sentence->setWordWrap(true);
+        // It wraps at the panel's width instead of widening the panel's content.
+        sentence->setMinimumWidth(1);
         sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         grid->addWidget(sentence, row++, 1);
     }

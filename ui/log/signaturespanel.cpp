@@ -65,7 +65,7 @@ void SignaturesPanel::setupGrid()
     m_grid->setModel(&m_model);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_grid->setItemDelegateForColumn(SignatureModel::Trend, new SparklineDelegate(m_grid));
-    m_grid->setColumnWidths({84, 320, 150, 130, 170, 150, 150});
+    m_grid->setColumnWidths({84, 320, 132, 120, 126, 150, 150});
     m_grid->setGrowingColumn(SignatureModel::Text);
     m_grid->installEventFilter(this);
     connect(m_grid, &Grid::escaped, this, &SignaturesPanel::escaped);

@@ -42,7 +42,7 @@ HistoryDialog::HistoryDialog(const Session &session, const IntegrationView &inte
     m_grid->setObjectName(u"historyGrid"_s);
     m_grid->setModel(m_model);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setColumnWidths({150, 110, 220, 170, 150, 150});
+    m_grid->setColumnWidths({150, 100, 196, 150, 130, 150});
     m_restore->setObjectName(u"restore"_s);
     m_restore->setEnabled(false);
     m_text->setWordWrap(true);

@@ -40,7 +40,7 @@ ExportsPanel::ExportsPanel(ReportExports &exports, QWidget *parent)
     m_grid->setObjectName(u"exportGrid"_s);
     m_grid->setModel(&m_model);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setColumnWidths({230, 148, 220, 72, 160});
+    m_grid->setColumnWidths({150, 150, 204, 64, 88});
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_grid->addActions({m_open, m_folder, m_copy, m_cancel});
     connect(m_grid, &Grid::rowOpened, this, &ExportsPanel::openFile);

@@ -191,7 +191,10 @@ void ReportForm::setupLayout()
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(fields);
+    // Where the fields above end, which leave room for the bar that scrolls them.
+    const QMargins besideBar(0, 0, 2 * gridUnit, 0);
     auto *target = new QFormLayout;
+    target->setContentsMargins(besideBar);
     target->setHorizontalSpacing(3 * gridUnit);
     target->setLabelAlignment(Qt::AlignLeft);
     target->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -202,7 +205,10 @@ void ReportForm::setupLayout()
     layout->setSpacing(3 * gridUnit);
     layout->addWidget(area, 1);
     layout->addLayout(target);
-    layout->addWidget(m_export);
+    auto *exporting = new QVBoxLayout;
+    exporting->setContentsMargins(besideBar);
+    exporting->addWidget(m_export);
+    layout->addLayout(exporting);
 }
 
 void ReportForm::followLanguage()

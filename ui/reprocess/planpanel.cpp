@@ -80,11 +80,11 @@ void PlanPanel::setupGrids()
 {
     m_shareGrid->setObjectName(u"planShares"_s);
     m_shareGrid->setModel(&m_shares);
-    m_shareGrid->setColumnWidths({132, 180, 84, 112});
+    m_shareGrid->setColumnWidths({132, 180, 84, 76});
     m_shareGrid->setGrowingColumn(PlanShares::Value);
     m_entryGrid->setObjectName(u"planEntries"_s);
     m_entryGrid->setModel(&m_entries);
-    m_entryGrid->setColumnWidths({72, 170, 104, 88});
+    m_entryGrid->setColumnWidths({64, 204, 104, 88});
     for (Grid *grid : {m_shareGrid, m_entryGrid}) {
         grid->setMinimumHeight(140);
         connect(grid, &Grid::copyRequested, this,
@@ -92,7 +92,7 @@ void PlanPanel::setupGrids()
         connect(grid, &Grid::escaped, this, &PlanPanel::closeRequested);
     }
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({540, 570});
+    m_splitter->setSizes({470, 640});
 }
 
 void PlanPanel::setupLayout()
