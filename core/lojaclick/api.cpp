@@ -80,7 +80,7 @@ void Api::addRoutes(http::Router &router)
     route("POST", u"/api/connect/token"_s, &Api::token);
 }
 
-void Api::inFront(ServerRequest request, Responder responder,
+void Api::inFront(ServerRequest request, const Responder &responder,
                   std::function<void(const ServerRequest &, const Responder &)> work)
 {
     const bool taken = m_front.post([request = std::move(request), responder, work = std::move(work)](http::Client &) {
@@ -125,7 +125,8 @@ void Api::sell(const ServerRequest &request, const Responder &responder)
     const auto admitted = admit(request);
     if (!admitted)
         return send(responder, admitted.error());
-    const auto &[actor, document] = *admitted;
+    const security::Actor &actor = admitted->actor;
+    const json::Document &document = admitted->document;
     const CompanyId company(document.root.value("codColigada"_L1).toInteger());
     const auto network = networkOf(company);
     if (!network)
@@ -237,7 +238,8 @@ void Api::update(const ServerRequest &request, const Responder &responder)
     const auto admitted = admit(request);
     if (!admitted)
         return send(responder, admitted.error());
-    const auto &[actor, document] = *admitted;
+    const security::Actor &actor = admitted->actor;
+    const json::Document &document = admitted->document;
     const StudentUpdateReading reading = readStudentUpdate(document);
     if (!reading.errors.isEmpty())
         return send(responder, wrongFields(reading.errors));

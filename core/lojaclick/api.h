@@ -21,7 +21,7 @@ public:
 
 private:
     using Handler = ApiAnswer (Api::*)(const http::ServerRequest &, const security::Actor &);
-    void inFront(http::ServerRequest request, http::Responder responder,
+    void inFront(http::ServerRequest request, const http::Responder &responder,
                  std::function<void(const http::ServerRequest &, const http::Responder &)> work);
     void sell(const http::ServerRequest &request, const http::Responder &responder);
     void update(const http::ServerRequest &request, const http::Responder &responder);

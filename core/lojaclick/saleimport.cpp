@@ -134,7 +134,7 @@ Result<> SaleImport::activate()
         m_activation.attempt(*m_activationLease, AttemptKind::First, m_who, m_client, m_cancel, false,
                              [&](Connection &connection, const AttemptReport &report) -> Result<> {
                                  answer = answerFor(report.state.status);
-                                 const Result<> kept = m_journal.keepAnswer(connection, *answer);
+                                 Result<> kept = m_journal.keepAnswer(connection, *answer);
                                  // What the ERP said must be kept though another program has the sale in hand.
                                  if (!kept && kept.error().code != ErrorCode::Conflict)
                                      return kept;
@@ -367,7 +367,7 @@ Result<> SaleImport::savePreContract(SgeGateway &sge, const Found &found)
             return handOver(connection, progress, now);
         });
     // The ERP may only be called for an activation that is on record, and the people are free for other sales.
-    const Result<> onDisk = kept ? m_journal.settled() : kept;
+    Result<> onDisk = kept ? m_journal.settled() : kept;
     if (onDisk)
         m_locked.given();
     return onDisk;

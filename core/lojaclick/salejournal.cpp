@@ -84,7 +84,7 @@ tl::unexpected<Error> SaleJournal::failed(const QString &functionality, const QS
 
 Result<> SaleJournal::keepLater(const char *commitName, std::function<Result<>(Connection &)> work)
 {
-    if (const Result<> before = settled(); !before)
+    if (Result<> before = settled(); !before)
         return before;
     const auto promise = std::make_shared<std::promise<Result<>>>();
     m_keeping = promise->get_future();
