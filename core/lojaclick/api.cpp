@@ -67,8 +67,8 @@ void Api::addRoutes(http::Router &router)
 {
     const auto route = [&](const char *method, const QString &pattern,
                            void (Api::*handler)(const ServerRequest &, const Responder &)) {
-        router.add(method, pattern, [this, handler](ServerRequest request, Responder responder) {
-            inFront(std::move(request), std::move(responder),
+        router.add(method, pattern, [this, handler](ServerRequest request, const Responder &responder) {
+            inFront(std::move(request), responder,
                     [this, handler](const ServerRequest &received, const Responder &answering) {
                         (this->*handler)(received, answering);
                     });
