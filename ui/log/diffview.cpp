@@ -268,8 +268,9 @@ QString DiffView::nameOf(const ComparedItem &side) const
     const QString time = timeText(side.item.createdAt);
     if (side.isSimilar)
         return tr("Similar success: log %1 · %2").arg(QString::number(side.record.value()), time);
-    return u"%1 · %2 · %3 · %4"_s.arg(QString::number(side.item.number), triggerText(side.item.trigger),
-                                      statusText(side.item.status), time);
+    // Where the room ends, the icon still tells the status.
+    return u"%1 · %2 · %3 · %4"_s.arg(QString::number(side.item.number), time, triggerText(side.item.trigger),
+                                      statusText(side.item.status));
 }
 
 const ComparedItem *DiffView::chosen(const QComboBox *box) const

@@ -15,7 +15,7 @@ namespace ponte::ui {
 
 namespace {
 
-constexpr int navigationWidth = 152;
+constexpr int navigationWidth = 164;
 constexpr int entryHeight = 36;
 
 class NavigationEntry final : public QAbstractButton
