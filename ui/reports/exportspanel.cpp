@@ -41,6 +41,7 @@ ExportsPanel::ExportsPanel(ReportExports &exports, QWidget *parent)
     m_grid->setModel(&m_model);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
     m_grid->setColumnWidths({150, 150, 204, 64, 88});
+    m_grid->setGrowingColumn(ExportModel::State);
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_grid->addActions({m_open, m_folder, m_copy, m_cancel});
     connect(m_grid, &Grid::rowOpened, this, &ExportsPanel::openFile);
