@@ -39,9 +39,9 @@ public:
 
     virtual ~OutsideDesk() = default;
     /// Errors: Permission (also where this program does not hold the installation's key), Rule where too little is set
-    /// up to try, Validation of "secret" where another server than the stored one is given and no secret for it. A check
-    /// that fails is a line, not an error. `told` runs for each check as it ends, in a thread of the desk's own and
-    /// before `done`, which has all of them again.
+    /// up to try, Validation of "secret" where another server than the stored one is given and no secret for it. A
+    /// check that fails is a line, not an error. `told` runs for each check as it ends, in a thread of the desk's own
+    /// and before `done`, which has all of them again.
     virtual void test(const security::Actor &actor, const ConnectionTrial &trial, const CancelToken &cancel, Told told,
                       Tested done) = 0;
     /// Reads a list from RM and keeps it; the number of its rows. `kind` and `scope` as of LookupCache; an empty kind
