@@ -32,6 +32,18 @@ struct NewItem {
     std::optional<PackedPayload> packed = {}; ///< of what would stand in `payload`, where it was made before
 };
 
+/// What an attempt leaves of the record that it held.
+struct Settlement {
+    qint64 owner = 0; ///< with the number: the lease, which ends with it
+    qint64 leaseNumber = 0;
+    Status status = Status::Pending;
+    CallState callState = CallState::None;
+    int automaticAttempts = 0;
+    int manualAttempts = 0;
+    QDateTime notBefore;
+    QString cancelledReason;
+};
+
 /// Writes of the log, inside a Writer's work. Secrets are masked here, personal data is kept whole (masked at each
 /// exit).
 class LogWriter
@@ -45,10 +57,26 @@ public:
     /// Adds an item and makes its message and time the record's; the record's status too, unless `keepStatus`.
     [[nodiscard]] Result<LogItemId> append(LogRecordId record, const NewItem &item, const QDateTime &now,
                                            bool keepStatus = false);
+    /// ensureRecord() and append() at once, since a record of the log is one of the dearest rows to write twice.
+    [[nodiscard]] Result<LogRecordId> put(const RecordKey &key, const QString &keyFields, const QString &keyValues,
+                                          const NewItem &item, const QDateTime &now, bool keepStatus = false);
+    /// Adds an item and makes the record what the attempt leaves of it. None, and nothing written, where somebody else
+    /// has taken the record over.
+    [[nodiscard]] Result<std::optional<LogItemId>> settle(LogRecordId record, const Settlement &settlement,
+                                                          const NewItem &item, const QDateTime &now);
     /// Partitions of this and the next two months (PostgreSQL; nothing to do on SQLite).
     [[nodiscard]] Result<> ensurePartitions(const QDateTime &now);
 
 private:
+    struct Written {
+        LogRecordId record;
+        LogItemId item;
+    };
+    [[nodiscard]] Result<std::optional<Written>> write(const QString &statement, const storage::Bindings &record,
+                                                       const NewItem &item, const QDateTime &now);
+    struct Parts;
+    [[nodiscard]] Result<std::optional<Written>> writeApart(const QString &statement, const storage::Bindings &record,
+                                                            const Parts &parts);
     storage::Connection &m_connection;
 };
 

@@ -71,6 +71,40 @@ bool isAway(ErrorCode code)
            || code == ErrorCode::TimedOut || code == ErrorCode::Cancelled;
 }
 
+/// False where the lease is another's.
+Result<bool> store(Connection &connection, LogRecordId record, const log::Settlement &left)
+{
+    return connection
+        .execute(u"lojaclick.keep_activation"_s, {{u":id"_s, record.value()},
+                                                  {u":owner"_s, left.owner},
+                                                  {u":lease_number"_s, left.leaseNumber},
+                                                  {u":status"_s, log::toWord(left.status)},
+                                                  {u":call_state"_s, log::toWord(left.callState)},
+                                                  {u":automatic_attempts"_s, left.automaticAttempts},
+                                                  {u":manual_attempts"_s, left.manualAttempts},
+                                                  {u":not_before"_s, left.notBefore},
+                                                  {u":cancelled_reason"_s, left.cancelledReason}})
+        .map([](qint64 rows) { return rows > 0; });
+}
+
+ActivationLease leaseOf(const storage::Row &row, qint64 owner)
+{
+    ActivationLease lease {LogRecordId(row.number(u"id")),
+                           CompanyId(row.number(u"company")),
+                           row.text(u"origin"),
+                           {},
+                           {},
+                           owner,
+                           row.number(u"lease_number"),
+                           row.text(u"message")};
+    lease.callState = log::callStateFromWord(row.text(u"call_state"));
+    lease.state = {log::statusFromWord(row.text(u"status")).value_or(log::Status::Error),
+                   int(row.number(u"automatic_attempts")), int(row.number(u"manual_attempts")),
+                   row.text(u"cancelled_reason")};
+    lease.notBefore = row.time(u"not_before");
+    return lease;
+}
+
 ErpAnswer unanswered(const QString &message)
 {
     ErpAnswer answer;
@@ -101,9 +135,12 @@ Result<std::optional<ActivationLease>> Activation::giveBirth(Connection &connect
     if (!born)
         return tl::unexpected(born.error());
     connection.noteChange(u"log"_s);
-    if (*born)
-        return ActivationLease {
+    if (*born) {
+        ActivationLease lease {
             LogRecordId((*born)->number(u"id")), sale.company, sale.id, {}, log::CallState::None, owner, 1};
+        lease.begun = true;
+        return lease;
+    }
     const auto known = connection.first(u"lojaclick.activation_of_sale"_s,
                                         {{u":company"_s, sale.company.value()}, {u":origin"_s, sale.id}});
     if (!known)
@@ -140,15 +177,44 @@ Result<std::optional<ActivationLease>> Activation::claimIn(Connection &connectio
         return tl::unexpected(row.error());
     if (!*row)
         return std::nullopt;
-    ActivationLease lease {record, CompanyId((*row)->number(u"company")), (*row)->text(u"origin"), {}, {},
-                           owner,  (*row)->number(u"lease_number"),       (*row)->text(u"message")};
-    lease.callState = log::callStateFromWord((*row)->text(u"call_state"));
-    lease.state = {log::statusFromWord((*row)->text(u"status")).value_or(log::Status::Error),
-                   int((*row)->number(u"automatic_attempts")), int((*row)->number(u"manual_attempts")),
-                   (*row)->text(u"cancelled_reason")};
-    lease.notBefore = (*row)->time(u"not_before");
     connection.noteChange(u"log"_s);
-    return lease;
+    return leaseOf(**row, owner);
+}
+
+Result<QList<ActivationLease>> Activation::claimBegun(Connection &connection, const QList<LogRecordId> &records) const
+{
+    const qint64 owner = m_environment.process.id().value();
+    QList<ActivationLease> leases;
+    if (connection.backend() == storage::Backend::PostgreSql) {
+        QStringList ids;
+        for (const LogRecordId record : records)
+            ids.append(QString::number(record.value()));
+        const auto rows = connection.query(u"lojaclick.claim_begun"_s,
+                                           {{u":ids"_s, QString(u'{' + ids.join(u',') + u'}')}, {u":owner"_s, owner}});
+        if (!rows)
+            return tl::unexpected(rows.error());
+        for (const storage::Row &row : *rows) {
+            leases.append(leaseOf(row, owner));
+            leases.last().begun = true;
+        }
+        connection.noteChange(u"log"_s);
+        return leases;
+    }
+    for (const LogRecordId record : records) {
+        const auto lease = claimIn(connection, record);
+        if (!lease)
+            return tl::unexpected(lease.error());
+        if (!*lease)
+            continue;
+        const auto begun = connection.execute(
+            u"lojaclick.begin_call"_s,
+            {{u":id"_s, record.value()}, {u":owner"_s, owner}, {u":lease_number"_s, (*lease)->number}});
+        if (!begun)
+            return tl::unexpected(begun.error());
+        leases.append(**lease);
+        leases.last().begun = true;
+    }
+    return leases;
 }
 
 Activation::Places::Places(Activation &activation, qsizetype wanted)
@@ -287,6 +353,8 @@ Result<ErpAnswer> Activation::call(const ActivationLease &lease, Course &course,
 /// The call is on record as in flight before it is made, by the worker that still holds the lease.
 Result<> Activation::begin(const ActivationLease &lease)
 {
+    if (lease.begun && m_environment.process.isSurelyAlive(ProcessId(lease.owner)))
+        return {};
     const storage::Bindings held {
         {u":id"_s, lease.record.value()}, {u":owner"_s, lease.owner}, {u":lease_number"_s, lease.number}};
     const auto connection = m_environment.database.reads().here();
@@ -333,20 +401,13 @@ Result<> Activation::giveUp(const ActivationLease &lease, const AttemptPermissio
     return m_environment.database.writer().write<void>(
         commit::activationOutcome, [&](Connection &connection) -> Result<> {
             const ActivationState &state = permission.state;
-            const auto kept =
-                connection.execute(u"lojaclick.keep_activation"_s, {{u":id"_s, lease.record.value()},
-                                                                    {u":owner"_s, lease.owner},
-                                                                    {u":lease_number"_s, lease.number},
-                                                                    {u":status"_s, log::toWord(state.status)},
-                                                                    {u":call_state"_s, log::toWord(lease.callState)},
-                                                                    {u":automatic_attempts"_s, state.automaticAttempts},
-                                                                    {u":manual_attempts"_s, state.manualAttempts},
-                                                                    {u":not_before"_s, QDateTime()},
-                                                                    {u":cancelled_reason"_s, state.cancelledReason}});
-            if (!kept)
-                return tl::unexpected(kept.error());
-            if (*kept == 0 || state.status == lease.state.status)
-                return {};
+            const log::Settlement left {
+                lease.owner,          lease.number, state.status,         lease.callState, state.automaticAttempts,
+                state.manualAttempts, {},           state.cancelledReason};
+            if (state.status == lease.state.status) {
+                const Result<bool> kept = store(connection, lease.record, left);
+                return kept ? Result<>() : Result<>(tl::unexpected(kept.error()));
+            }
             log::NewItem item;
             item.trigger = log::Trigger::Schedule;
             item.who = who;
@@ -356,8 +417,8 @@ Result<> Activation::giveUp(const ActivationLease &lease, const AttemptPermissio
             if (!version)
                 return tl::unexpected(version.error());
             item.configurationVersion = *version;
-            const auto appended = log::LogWriter(connection).append(lease.record, item, now, true);
-            return appended ? Result<>() : Result<>(tl::unexpected(appended.error()));
+            const auto kept = log::LogWriter(connection).settle(lease.record, left, item, now);
+            return kept ? Result<>() : Result<>(tl::unexpected(kept.error()));
         });
 }
 
@@ -398,46 +459,43 @@ Result<AttemptReport> Activation::keep(const ActivationLease &lease, AttemptKind
     const bool untouched = lease.callState == log::CallState::None && !answer.mayHaveArrived;
     const log::CallState callState = report.answered || untouched ? log::CallState::None : log::CallState::Unknown;
     const QDateTime now = m_environment.clock.now();
-    const log::PackedPayload payload =
-        log::packed({rm::sentText(course.exchanges), rm::receivedText(course.exchanges), course.detail});
     // Whoever was not asked has taken nothing back of what was asked for.
     const QDateTime notBefore = answer.retryAfter ? now.addSecs(answer.retryAfter->count())
                                 : counts          ? QDateTime()
                                                   : lease.notBefore;
+    const log::Settlement left {lease.owner,
+                                lease.number,
+                                report.state.status,
+                                callState,
+                                report.state.automaticAttempts,
+                                report.state.manualAttempts,
+                                notBefore,
+                                report.state.cancelledReason};
+    log::NewItem item;
+    item.trigger = triggerOf(kind);
+    item.who = who;
+    item.message = report.message;
+    item.status = answer.kind == ErpAnswer::Kind::Accepted  ? log::Status::Success
+                  : answer.kind == ErpAnswer::Kind::Refused ? log::Status::Error
+                                                            : log::Status::Pending;
+    if (answer.httpStatus > 0)
+        item.httpStatus = answer.httpStatus;
+    item.duration = durationOf(course.exchanges);
+    item.configurationVersion = course.settings.version;
+    item.packed = log::packed({rm::sentText(course.exchanges), rm::receivedText(course.exchanges), course.detail});
     return m_environment.database.writer().write<AttemptReport>(
         commit::activationOutcome, [&](Connection &connection) -> Result<AttemptReport> {
-            const auto kept = connection.execute(u"lojaclick.keep_activation"_s,
-                                                 {{u":id"_s, lease.record.value()},
-                                                  {u":owner"_s, lease.owner},
-                                                  {u":lease_number"_s, lease.number},
-                                                  {u":status"_s, log::toWord(report.state.status)},
-                                                  {u":call_state"_s, log::toWord(callState)},
-                                                  {u":automatic_attempts"_s, report.state.automaticAttempts},
-                                                  {u":manual_attempts"_s, report.state.manualAttempts},
-                                                  {u":not_before"_s, notBefore},
-                                                  {u":cancelled_reason"_s, report.state.cancelledReason}});
-            if (!kept)
-                return tl::unexpected(kept.error());
-            if (*kept == 0)
-                return failure(ErrorCode::Conflict, u"Outro processo assumiu este registro."_s);
-            log::NewItem item;
-            item.trigger = triggerOf(kind);
-            item.who = who;
-            item.message = report.message;
-            item.status = answer.kind == ErpAnswer::Kind::Accepted  ? log::Status::Success
-                          : answer.kind == ErpAnswer::Kind::Refused ? log::Status::Error
-                                                                    : log::Status::Pending;
-            if (answer.httpStatus > 0)
-                item.httpStatus = answer.httpStatus;
-            item.duration = durationOf(course.exchanges);
-            item.configurationVersion = course.settings.version;
-            item.packed = payload;
             // What is held back leaves no trace on a record that has its story already.
             const bool silent = course.away && !course.called && kind != AttemptKind::First;
-            const auto appended = silent ? Result<LogItemId>(LogItemId())
-                                         : log::LogWriter(connection).append(lease.record, item, now, true);
-            if (!appended)
-                return tl::unexpected(appended.error());
+            const Result<bool> kept =
+                silent ? store(connection, lease.record, left)
+                       : log::LogWriter(connection).settle(lease.record, left, item, now).map([](const auto &added) {
+                             return added.has_value();
+                         });
+            if (!kept)
+                return tl::unexpected(kept.error());
+            if (!*kept)
+                return failure(ErrorCode::Conflict, u"Outro processo assumiu este registro."_s);
             if (answer.kind == ErpAnswer::Kind::Accepted) {
                 if (const Result<> enqueued = enqueueEffects(connection, course, now); !enqueued)
                     return tl::unexpected(enqueued.error());
@@ -458,17 +516,12 @@ Result<> Activation::enqueueEffects(Connection &connection, const Course &course
     QStringList kinds {u"term_status"_s, u"broker_notice"_s};
     if (!course.settings.sge.contractNumberColumn.isEmpty())
         kinds.append(u"contract_link"_s);
-    for (const QString &kind : kinds) {
-        work::OutboxEntry entry;
-        entry.integration = u"lojaclick"_s;
-        entry.kind = kind;
-        entry.cause = u"%1/%2"_s.arg(sale.company.value()).arg(sale.id);
-        entry.company = sale.company;
-        entry.origin = sale.id;
-        if (Result<> added = work::enqueue(connection, entry, now); !added)
-            return added;
-    }
-    return {};
+    work::OutboxEntry entry;
+    entry.integration = u"lojaclick"_s;
+    entry.cause = u"%1/%2"_s.arg(sale.company.value()).arg(sale.id);
+    entry.company = sale.company;
+    entry.origin = sale.id;
+    return work::enqueueEach(connection, kinds, entry, now);
 }
 
 } // namespace ponte::lojaclick

@@ -20,6 +20,7 @@ struct ActivationLease {
     qint64 owner = 0;
     qint64 number = 0;
     QString lastMessage = {}; ///< of the record, as claimed
+    bool begun = false; ///< the call is on record as in flight already
     QDateTime notBefore = {}; ///< UTC; what the ERP asked to wait for, as claimed
     bool anew = false; ///< the count of automatic attempts begins anew with an attempt that is made (D0-04)
 };
@@ -49,9 +50,10 @@ public:
                                                                    const QDateTime &now) const;
     /// None where another worker holds the record ("em processamento") or it succeeded meanwhile.
     [[nodiscard]] Result<std::optional<ActivationLease>> claim(LogRecordId record);
-    /// The same within a transaction of the caller.
-    [[nodiscard]] Result<std::optional<ActivationLease>> claimIn(storage::Connection &connection,
-                                                                 LogRecordId record) const;
+    /// Claims those of the records that can be claimed within a transaction of the caller, with their calls in flight
+    /// already: there it costs no commit of its own. An attempt that ends before its call puts that back.
+    [[nodiscard]] Result<QList<ActivationLease>> claimBegun(storage::Connection &connection,
+                                                            const QList<LogRecordId> &records) const;
     /// How many records a batch may work on at once: enough that the ERP's limit is used while others read RM or wait
     /// for the database, less those that runs by schedule have taken.
     [[nodiscard]] int atOnce() const;
@@ -86,6 +88,8 @@ public:
 
 private:
     struct Course;
+    [[nodiscard]] Result<std::optional<ActivationLease>> claimIn(storage::Connection &connection,
+                                                                 LogRecordId record) const;
     [[nodiscard]] int allPlaces() const;
     [[nodiscard]] int takePlaces(qsizetype wanted);
     [[nodiscard]] Result<Course> follow(const ActivationLease &lease, AttemptKind kind, http::Client &client,

@@ -39,14 +39,8 @@ void pack(Execution &execution)
 Result<LogRecordId> recordExecution(storage::Connection &connection, const Subject &subject, const Execution &execution,
                                     const QDateTime &now, bool keepStatus)
 {
-    log::LogWriter writer(connection);
     const bool known = !execution.keyValues.isEmpty();
     const QString company = QString::number(subject.company.value());
-    const auto record = writer.ensureRecord(
-        recordKey(subject, execution.functionality), known ? keyFields(execution.functionality) : u"CODCOLIGADA;CPF"_s,
-        company + u';' + (known ? execution.keyValues : subject.document), execution.status, now);
-    if (!record)
-        return record;
     log::NewItem item;
     item.trigger = execution.trigger;
     item.who = execution.who;
@@ -64,10 +58,10 @@ Result<LogRecordId> recordExecution(storage::Connection &connection, const Subje
         item.packed = execution.packed;
     else
         item.payload = {rm::sentText(execution.exchanges), rm::receivedText(execution.exchanges), execution.detail};
-    const auto appended = writer.append(*record, item, now, keepStatus);
-    if (!appended)
-        return tl::unexpected(appended.error());
-    return record;
+    return log::LogWriter(connection)
+        .put(recordKey(subject, execution.functionality),
+             known ? keyFields(execution.functionality) : u"CODCOLIGADA;CPF"_s,
+             company + u';' + (known ? execution.keyValues : subject.document), item, now, keepStatus);
 }
 
 Execution failedExecution(const QString &functionality, const QString &keyValues, const Error &error,

@@ -26,20 +26,16 @@ Reprocess::Reprocess(Environment &environment, Activation &activation)
     , m_activation(activation)
 {}
 
-Result<std::any> Reprocess::take(storage::Connection &connection, LogRecordId record) const
+Result<QHash<LogRecordId, std::any>> Reprocess::take(storage::Connection &connection,
+                                                     const QList<LogRecordId> &records) const
 {
-    const auto lease = m_activation.claimIn(connection, record);
-    if (!lease)
-        return tl::unexpected(lease.error());
-    if (!*lease)
-        return std::any();
-    // Here it costs no commit of its own; an attempt that ends before its call puts it back.
-    const auto begun = connection.execute(
-        u"lojaclick.begin_call"_s,
-        {{u":id"_s, record.value()}, {u":owner"_s, (*lease)->owner}, {u":lease_number"_s, (*lease)->number}});
-    if (!begun)
-        return tl::unexpected(begun.error());
-    return std::any(**lease);
+    const auto leases = m_activation.claimBegun(connection, records);
+    if (!leases)
+        return tl::unexpected(leases.error());
+    QHash<LogRecordId, std::any> held;
+    for (const ActivationLease &lease : *leases)
+        held.insert(lease.record, lease);
+    return held;
 }
 
 std::optional<BatchOutcome> Reprocess::run(const work::BatchTask &task, http::Client &client, const CancelToken &cancel)

@@ -14,9 +14,10 @@ class Reprocess
 public:
     Reprocess(Environment &environment, Activation &activation);
 
-    /// The lease of the record, with its call in flight as before any call; empty where another worker holds it or it
-    /// succeeded meanwhile. Inside the transaction that claims the batch's entry.
-    [[nodiscard]] Result<std::any> take(storage::Connection &connection, LogRecordId record) const;
+    /// The lease of each record, with its call in flight as before any call; none where another worker holds it or it
+    /// succeeded meanwhile. Inside the transaction that claims the batch's entries.
+    [[nodiscard]] Result<QHash<LogRecordId, std::any>> take(storage::Connection &connection,
+                                                            const QList<LogRecordId> &records) const;
     /// Checks the record again, attempts it, and keeps the entry's outcome with that of the attempt.
     [[nodiscard]] std::optional<work::BatchOutcome> run(const work::BatchTask &task, http::Client &client,
                                                         const CancelToken &cancel);

@@ -47,8 +47,8 @@ public:
         if (parts.workers)
             m_batches = std::make_unique<work::BatchRunner>(
                 parts.database, parts.clock, parts.process, u"lojaclick"_s,
-                [this](storage::Connection &connection, LogRecordId record) {
-                    return m_reprocess.take(connection, record);
+                [this](storage::Connection &connection, const QList<LogRecordId> &records) {
+                    return m_reprocess.take(connection, records);
                 },
                 [this](const work::BatchTask &task, http::Client &client, const CancelToken &cancel) {
                     return m_reprocess.run(task, client, cancel);

@@ -111,26 +111,34 @@ Result<> Writer::runGroup(std::deque<Job> &group)
     if (Result<> ready = ensureConnection(); !ready)
         return ready;
     const bool sqlite = m_connection->backend() == Backend::Sqlite;
-    if (Result<> begun = m_connection->run(sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s); !begun)
+    const QString begin = sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s;
+    if (Result<> begun = m_connection->run(begin); !begun)
         return begun;
-    for (Job &job : group) {
-        if (Result<> done = runJob(job); !done)
+    bool apart = false;
+    for (auto job = group.begin(); job != group.end();) {
+        if (Result<> done = apart ? runApart(*job) : runJob(*job); !done)
             return done;
-    }
-    if (!sqlite) {
-        const QStringList topics = m_connection->takeChanges();
-        if (!topics.isEmpty()) {
-            const auto told =
-                m_connection->queryText(u"SELECT pg_notify('ponte', :topics)"_s, {{u":topics"_s, topics.join(u',')}});
-            if (!told)
-                return tl::unexpected(told.error());
+        if (apart || job->result) {
+            ++job;
+            continue;
         }
-        for (const QString &topic : topics)
-            m_connection->noteChange(topic);
+        // Savepoints would cost as much as a small work, and hardly any fails: where one does, all of it is undone and
+        // run again, each in a savepoint of its own.
+        static_cast<void>(m_connection->takeChanges());
+        static_cast<void>(m_connection->run(u"ROLLBACK"_s));
+        if (Result<> begun = m_connection->run(begin); !begun)
+            return begun;
+        apart = group.size() > 1;
+        job = apart ? group.begin() : group.end();
     }
+    const QStringList topics = m_connection->takeChanges();
+    for (const QString &topic : topics)
+        m_connection->noteChange(topic);
+    // On one way with the commit, which is what delivers it.
+    const QString told = sqlite || topics.isEmpty() ? QString() : u"NOTIFY ponte, '%1'; "_s.arg(topics.join(u','));
     for (const Job &job : group)
         crashPoint(QByteArray("commit." + job.name), Side::Before);
-    Result<> committed = m_connection->run(u"COMMIT"_s);
+    Result<> committed = m_connection->run(told + u"COMMIT"_s);
     if (!committed && !m_connection->isAlive()) {
         Error error = committed.error();
         error.code = ErrorCode::DatabaseUnknown;
@@ -142,25 +150,28 @@ Result<> Writer::runGroup(std::deque<Job> &group)
 /// A failure of the work itself stays with its job; the returned error ends the whole group.
 Result<> Writer::runJob(Job &job)
 {
+    job.result = job.work(*m_connection);
+    if (m_connection->isAlive())
+        return {};
+    return failure(
+        ErrorCode::Database,
+        QCoreApplication::translate("Storage", "The connection to the database %1 was lost; nothing was changed.")
+            .arg(m_address.display()));
+}
+
+Result<> Writer::runApart(Job &job)
+{
     if (Result<> begun = m_connection->run(u"SAVEPOINT job"_s); !begun)
         return begun;
     const QStringList before = m_connection->takeChanges();
-    job.result = job.work(*m_connection);
-    if (!m_connection->isAlive())
-        return failure(
-            ErrorCode::Database,
-            QCoreApplication::translate("Storage", "The connection to the database %1 was lost; nothing was changed.")
-                .arg(m_address.display()));
-    if (job.result) {
-        for (const QString &topic : before)
-            m_connection->noteChange(topic);
-        return m_connection->run(u"RELEASE SAVEPOINT job"_s);
-    }
-    static_cast<void>(m_connection->takeChanges());
+    if (Result<> run = runJob(job); !run)
+        return run;
+    if (!job.result)
+        static_cast<void>(m_connection->takeChanges());
     for (const QString &topic : before)
         m_connection->noteChange(topic);
     // A full disk ends SQLite's whole transaction by itself, so that there may be no savepoint left to go back to.
-    if (Result<> back = m_connection->run(u"ROLLBACK TO SAVEPOINT job"_s); !back)
+    if (Result<> back = job.result ? Result<>() : m_connection->run(u"ROLLBACK TO SAVEPOINT job"_s); !back)
         return tl::unexpected(job.result.error());
     return m_connection->run(u"RELEASE SAVEPOINT job"_s);
 }

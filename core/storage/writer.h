@@ -19,9 +19,9 @@
 namespace ponte::storage {
 
 /// The only place of a process that writes. What arrives while a transaction is under way goes into the next one
-/// together (group commit); each caller's work stands in its own savepoint and each caller is answered after the
-/// commit. A work that the server broke off, because it and another program waited for each other, is run once more.
-/// Thread-safe.
+/// together (group commit); a work that fails takes nothing of the others with it, and each caller is answered after
+/// the commit. A work may be run more than once (where another of its transaction failed, or the server broke it off
+/// because it and another program waited for each other), so it changes nothing but the database. Thread-safe.
 ///
 /// Errors: those of the work; Database when nothing was committed; DatabaseUnknown when the connection died in the
 /// commit.
@@ -59,6 +59,7 @@ private:
     void commitGroup(std::deque<Job> &group);
     [[nodiscard]] Result<> runGroup(std::deque<Job> &group);
     [[nodiscard]] Result<> runJob(Job &job);
+    [[nodiscard]] Result<> runApart(Job &job);
     [[nodiscard]] Result<> ensureConnection();
 
     const Address m_address;

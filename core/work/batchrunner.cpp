@@ -320,14 +320,17 @@ Result<QList<BatchTask>> BatchRunner::claim(const Active &batch, int places, Log
                 {{u":id"_s, batch.id}, {u":owner"_s, owner}, {u":after"_s, after.value()}, {u":places"_s, wanted}});
             if (!rows)
                 return tl::unexpected(rows.error());
+            QList<LogRecordId> records;
+            for (const storage::Row &row : *rows)
+                records.append(LogRecordId(row.number(u"record")));
+            const auto held = records.isEmpty() ? Result<QHash<LogRecordId, std::any>>() : m_take(writing, records);
+            if (!held)
+                return tl::unexpected(held.error());
             QList<BatchTask> tasks;
             for (const storage::Row &row : *rows) {
                 const LogRecordId record(row.number(u"record"));
-                Result<std::any> held = m_take(writing, record);
-                if (!held)
-                    return tl::unexpected(held.error());
                 tasks.append({batch.id, record, owner, row.number(u"lease_number"), batch.who,
-                              batch.options.resetAttempts, std::move(*held)});
+                              batch.options.resetAttempts, held->value(record)});
             }
             if (batch.options.perSecond && !tasks.isEmpty()) {
                 const qint64 until = paced + tasks.size() * 1000 / *batch.options.perSecond;

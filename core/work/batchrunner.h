@@ -47,9 +47,9 @@ struct BatchOutcome {
 class BatchRunner
 {
 public:
-    /// Gets what the record's work needs to hold, inside the transaction that claims its entry; what it holds is freed
-    /// with the process.
-    using Take = std::function<Result<std::any>(storage::Connection &, LogRecordId)>;
+    /// Gets what the work of each record needs to hold, inside the transaction that claims their entries; what it holds
+    /// is freed with the process. A record that is not in the answer has nothing.
+    using Take = std::function<Result<QHash<LogRecordId, std::any>>(storage::Connection &, const QList<LogRecordId> &)>;
     /// Runs one record; called from a worker thread. Without a value the handler kept the outcome itself, by
     /// keepOutcome() in the transaction of its own effects.
     using Handler = std::function<std::optional<BatchOutcome>(const BatchTask &, http::Client &, const CancelToken &)>;

@@ -61,10 +61,15 @@ std::chrono::milliseconds outboxDelay(int attempts, std::optional<std::chrono::s
 
 Result<> enqueue(Connection &connection, const OutboxEntry &entry, const QDateTime &now)
 {
+    return enqueueEach(connection, {entry.kind}, entry, now);
+}
+
+Result<> enqueueEach(Connection &connection, const QStringList &kinds, const OutboxEntry &entry, const QDateTime &now)
+{
     const auto added = connection.execute(
         u"work.enqueue"_s,
         {{u":integration"_s, entry.integration},
-         {u":kind"_s, entry.kind},
+         {u":kinds"_s, asJsonList(kinds)},
          {u":cause"_s, entry.cause},
          {u":company"_s, entry.company.value()},
          {u":origin"_s, entry.origin},

@@ -53,6 +53,9 @@ struct OutboxOutcome {
 
 /// Adds an entry inside a transaction; an entry of the same kind and cause stays as it is.
 [[nodiscard]] Result<> enqueue(storage::Connection &connection, const OutboxEntry &entry, const QDateTime &now);
+/// The same of each of these kinds, whatever the entry's own is.
+[[nodiscard]] Result<> enqueueEach(storage::Connection &connection, const QStringList &kinds, const OutboxEntry &entry,
+                                   const QDateTime &now);
 
 /// Delivers entries in worker threads of its own, which grow in number as long as there is work for them. Entries are
 /// claimed several at a time, and no thread waits for the commit of what it delivered: until then the entry's lease

@@ -20,6 +20,7 @@ namespace {
 
 constexpr auto heartbeatInterval = std::chrono::seconds(5);
 constexpr qint64 silenceMs = 30'000;
+constexpr auto surelyAlive = std::chrono::seconds(10);
 
 QByteArray readFile(const QString &path)
 {
@@ -85,8 +86,15 @@ ProcessRegistry::~ProcessRegistry()
         qCWarning(lcWork) << "could not sign off:" << left.error().message;
 }
 
+bool ProcessRegistry::isSurelyAlive(ProcessId owner) const
+{
+    // The time first: a program that enters anew is seen before it has its new id.
+    return std::chrono::steady_clock::now() - m_seen.load() < surelyAlive && owner == id();
+}
+
 Result<> ProcessRegistry::registerProcess()
 {
+    const auto before = std::chrono::steady_clock::now();
     const Result<qint64> entered =
         m_database.writer().write<qint64>("process.enter", [this](Connection &connection) -> Result<qint64> {
             const auto row =
@@ -104,6 +112,7 @@ Result<> ProcessRegistry::registerProcess()
     if (!entered)
         return tl::unexpected(entered.error());
     m_id = *entered;
+    m_seen = before;
     return {};
 }
 
@@ -121,9 +130,12 @@ void ProcessRegistry::loop()
 
 void ProcessRegistry::beat()
 {
+    const auto before = std::chrono::steady_clock::now();
     const Result<qint64> seen = m_database.writer().write<qint64>("process.beat", [this](Connection &connection) {
         return connection.execute(u"work.beat"_s, {{u":id"_s, id().value()}, {u":now"_s, m_clock.now()}});
     });
+    if (seen && *seen == 1)
+        m_seen = before;
     if (seen && *seen == 0) {
         qCWarning(lcWork) << "this program was declared dead after standing still; it enters anew";
         if (const Result<> again = registerProcess(); !again)

@@ -37,6 +37,9 @@ public:
 
     /// Changes only if this program was declared dead (it stood still for over 30 s) and had to enter anew.
     [[nodiscard]] ProcessId id() const { return ProcessId(m_id.load()); }
+    /// Whether what was leased to `owner` is leased to it still, without asking the database: this is its program, and
+    /// its last sign of life is so new that no other may have taken it for dead.
+    [[nodiscard]] bool isSurelyAlive(ProcessId owner) const;
 
 private:
     ProcessRegistry(storage::Database &database, const Clock &clock, Options options, QList<Release> releases);
@@ -51,6 +54,7 @@ private:
     const Options m_options;
     const QList<Release> m_releases;
     std::atomic<qint64> m_id = 0;
+    std::atomic<std::chrono::steady_clock::time_point> m_seen; ///< before the last sign of life was written
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stopping = false;

@@ -23,9 +23,32 @@ UPDATE log_record
 SET items = items + 1, message = :message, status = CASE WHEN :keep_status = 1 THEN status ELSE :status END,
     signature = CASE WHEN (CASE WHEN :keep_status = 1 THEN status ELSE :status END) = 'success' THEN ''
                      WHEN :signature = '' THEN signature ELSE :signature END,
-    changed_at = CASE WHEN changed_at > :now THEN changed_at ELSE :now END
+    changed_at = max(changed_at, :now)
 WHERE id = :id
-RETURNING items
+RETURNING id, items
+
+-- name: put_record
+INSERT INTO log_record AS r (integration, company, level, origin, functionality, module, key_fields, key_values, status, message,
+                             signature, items, created_at, changed_at)
+VALUES (:integration, :company, :level, :origin, :functionality, :module, :key_fields, :key_values, :status, :message,
+        :signature, 1, :now, :now)
+ON CONFLICT (company, origin, functionality) DO UPDATE
+SET key_fields = excluded.key_fields, key_values = excluded.key_values, level = excluded.level, items = r.items + 1,
+    message = excluded.message, status = CASE WHEN :keep_status = 1 THEN r.status ELSE excluded.status END,
+    signature = CASE WHEN (CASE WHEN :keep_status = 1 THEN r.status ELSE excluded.status END) = 'success' THEN ''
+                     WHEN excluded.signature = '' THEN r.signature ELSE excluded.signature END,
+    changed_at = max(r.changed_at, excluded.changed_at)
+RETURNING id, items
+
+-- name: settle_record
+UPDATE log_record
+SET items = items + 1, message = :message, status = :record_status, call_state = :call_state,
+    automatic_attempts = :automatic_attempts, manual_attempts = :manual_attempts, not_before = :not_before,
+    cancelled_reason = :cancelled_reason, lease_owner = NULL,
+    signature = CASE WHEN :record_status = 'success' THEN '' WHEN :signature = '' THEN signature ELSE :signature END,
+    changed_at = max(changed_at, :now)
+WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number
+RETURNING id, items
 
 -- name: add_item
 INSERT INTO log_item (record, number, cause, who, message, status, http_status, duration_ms, configuration_version, signature,
@@ -35,7 +58,7 @@ VALUES (:record, :number, :cause, :who, :message, :status, :http_status, :durati
 RETURNING id
 
 -- name: keep_signature
-INSERT INTO log_signature (id, version, text, first_at) VALUES (:id, :version, :text, :now) ON CONFLICT (id) DO NOTHING
+INSERT INTO log_signature (id, version, text, first_at) VALUES (:signature, :version, :text, :now) ON CONFLICT (id) DO NOTHING
 
 -- name: signature
 SELECT id, version, text, first_at FROM log_signature WHERE id = :id

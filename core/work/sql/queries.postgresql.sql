@@ -1,5 +1,12 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- SPDX-FileCopyrightText: Ponte contributors
+-- name: enqueue
+INSERT INTO outbox (integration, kind, cause, company, origin, payload, state, not_before, created_at, changed_at)
+SELECT CAST(:integration AS TEXT), kind, CAST(:cause AS TEXT), CAST(:company AS BIGINT), CAST(:origin AS TEXT),
+       CAST(:payload AS TEXT), 'waiting', CAST(:now AS BIGINT), CAST(:now AS BIGINT), CAST(:now AS BIGINT)
+FROM jsonb_array_elements_text(CAST(:kinds AS jsonb)) AS kind
+ON CONFLICT (kind, cause) DO NOTHING
+
 -- name: outbox_due
 SELECT id FROM outbox
 WHERE state = 'waiting' AND lease_owner IS NULL AND not_before <= :now

@@ -20,7 +20,8 @@ UPDATE process SET ended_at = :now WHERE id = :id AND ended_at IS NULL
 UPDATE log_record SET lease_owner = NULL WHERE lease_owner = :id AND status <> 'success'
 
 -- name: free_outbox
-UPDATE outbox SET lease_owner = NULL WHERE lease_owner = :id
+-- What is held is waiting, which has an index of its own.
+UPDATE outbox SET lease_owner = NULL WHERE lease_owner = :id AND state = 'waiting'
 
 -- name: free_locks
 DELETE FROM natural_lock WHERE owner = :id
@@ -53,7 +54,7 @@ WHERE destination_health.stopped = 0 OR excluded.stopped = 1
 
 -- name: enqueue
 INSERT INTO outbox (integration, kind, cause, company, origin, payload, state, not_before, created_at, changed_at)
-VALUES (:integration, :kind, :cause, :company, :origin, :payload, 'waiting', :now, :now, :now)
+SELECT :integration, value, :cause, :company, :origin, :payload, 'waiting', :now, :now, :now FROM json_each(:kinds) WHERE true
 ON CONFLICT (kind, cause) DO NOTHING
 
 -- name: outbox_due
@@ -194,7 +195,7 @@ WHERE id = (SELECT max(id) FROM schedule_run l WHERE l.schedule = r.schedule)
                    WHERE CAST(:company AS BIGINT) = 0 OR company = CAST(:company AS BIGINT))
 
 -- name: free_entries
-UPDATE batch_entry SET lease_owner = NULL WHERE lease_owner = :id
+UPDATE batch_entry SET lease_owner = NULL WHERE lease_owner = :id AND state = 'waiting'
 
 -- name: add_batch
 INSERT INTO batch (integration, company, who, state, token, hash, planned, excluded, created_at)

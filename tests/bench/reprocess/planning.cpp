@@ -150,7 +150,9 @@ void measureClaims(int records, int clients)
         {
             work::BatchRunner runner(
                 fresh.database(), clock, **process, u"lojaclick"_s,
-                [](storage::Connection &, LogRecordId) { return Result<std::any>(std::any()); },
+                [](storage::Connection &, const QList<LogRecordId> &) {
+                    return Result<QHash<LogRecordId, std::any>>();
+                },
                 [](const work::BatchTask &, http::Client &, const CancelToken &) {
                     return work::BatchOutcome {work::EntryState::Succeeded, u"ok"_s};
                 },

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void initTestCase_data() { test::TestDatabase::addBackends(); }
 
     void recordsAndItems();
+    void aRecordIsPutAtOnce();
+    void anAttemptSettlesItsRecord();
     void historyCannotBeChanged();
     void secretsAreMaskedAtWrite();
     void pagesFollowOneAnother_data();
@@ -106,6 +108,104 @@ void TestLog::recordsAndItems()
     QCOMPARE(items.at(1).httpStatus, std::optional(422));
     QVERIFY(!items.at(2).httpStatus);
     QCOMPARE(items.at(2).number, 3);
+}
+
+void TestLog::aRecordIsPutAtOnce()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    const auto put = [&](const QString &values, const NewItem &item, int seconds, bool keepStatus) {
+        return fresh.database()
+            .writer()
+            .write<LogRecordId>("test",
+                                [&](storage::Connection &connection) {
+                                    return LogWriter(connection)
+                                        .put(key(3, u"LC-1"_s), u"CODCOLIGADA;CODCFO"_s, values, item,
+                                             clock.now().addSecs(seconds), keepStatus);
+                                })
+            .value_or(LogRecordId());
+    };
+    NewItem refused {Trigger::Import, u"shop"_s, u"A turma 12 está cheia."_s, Status::Error, 422};
+    refused.payload = {u"enviado"_s, u"recebido"_s, u"pilha"_s};
+    const LogRecordId id = put(u"3;CPF"_s, refused, 0, false);
+    QVERIFY(id.value() > 0);
+    const LogReader reader(**fresh.database().reads().here());
+    auto record = reader.record(CompanyId(3), u"LC-1"_s, u"guardian"_s).value().value();
+    const QString signature = record.signature;
+    QVERIFY(!signature.isEmpty());
+    QCOMPARE(record.status, Status::Error);
+    QCOMPARE(record.items, 1);
+    QCOMPARE(record.message, refused.message);
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM log_signature WHERE id = '%1'"_s.arg(signature)), 1);
+    // A repeat that keeps the status keeps the cause too, whatever the repeat itself met, and time never goes back.
+    QCOMPARE(put(u"3;000123"_s, {Trigger::Import, u"shop"_s, u"venda já integrada"_s, Status::Success}, -60, true), id);
+    record = reader.record(CompanyId(3), u"LC-1"_s, u"guardian"_s).value().value();
+    QCOMPARE(record.status, Status::Error);
+    QCOMPARE(record.signature, signature);
+    QCOMPARE(record.keyValues, u"3;000123"_s);
+    QCOMPARE(record.changedAt, clock.now());
+    QCOMPARE(put(u"3;000123"_s, {Trigger::Manual, u"ana"_s, u"Cadastrado."_s, Status::Success, 200}, 60, false), id);
+    record = reader.record(CompanyId(3), u"LC-1"_s, u"guardian"_s).value().value();
+    QCOMPARE(record.status, Status::Success);
+    QVERIFY(record.signature.isEmpty());
+    QCOMPARE(record.items, 3);
+    QCOMPARE(record.createdAt, clock.now());
+    QCOMPARE(record.changedAt, clock.now().addSecs(60));
+    const auto items = reader.items(id).value();
+    QCOMPARE(items.size(), 3);
+    QCOMPARE(items.at(0).httpStatus, std::optional(422));
+    QCOMPARE(items.at(1).number, 2);
+    QCOMPARE(items.at(2).who, u"ana"_s);
+    QCOMPARE(reader.payload(items.at(0).id)->detail, u"pilha"_s);
+    QCOMPARE(fresh.number(u"SELECT CAST(sum(records) AS BIGINT) FROM counter WHERE status = 'success'"_s), 1);
+}
+
+void TestLog::anAttemptSettlesItsRecord()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    const LogRecordId id = add(fresh.database(), key(3, u"LC-1"_s), u"3;1"_s,
+                               {Trigger::Import, u"shop"_s, u"Sem resposta."_s, Status::Pending}, clock.now());
+    QVERIFY(fresh.run(u"UPDATE log_record SET lease_owner = 7, lease_number = 2, call_state = 'in_flight'"_s));
+    const auto settle = [&](qint64 leaseNumber) {
+        const Settlement left {7, leaseNumber, Status::Cancelled,       CallState::Unknown,
+                               3, 1,           clock.now().addSecs(90), u"máximo"_s};
+        const NewItem item {Trigger::Schedule, u"agenda"_s, u"Recusado por 15."_s, Status::Error, 422};
+        return fresh.database().writer().write<std::optional<LogItemId>>("test", [&](storage::Connection &connection) {
+            return LogWriter(connection).settle(id, left, item, clock.now().addSecs(60));
+        });
+    };
+    // Somebody else has it: nothing of it is written, not even the cause.
+    const qint64 causes = fresh.number(u"SELECT count(*) FROM log_signature"_s);
+    const auto late = settle(1);
+    QVERIFY(late);
+    QVERIFY(!*late);
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM log_item"_s), 1);
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM log_payload"_s), 1);
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM log_signature"_s), causes);
+    const auto kept = settle(2);
+    QVERIFY(kept);
+    QVERIFY(*kept);
+    const LogReader reader(**fresh.database().reads().here());
+    const auto record = reader.record(CompanyId(3), u"LC-1"_s, u"guardian"_s).value().value();
+    QCOMPARE(record.status, Status::Cancelled);
+    QCOMPARE(record.callState, CallState::Unknown);
+    QCOMPARE(record.automaticAttempts, 3);
+    QCOMPARE(record.manualAttempts, 1);
+    QCOMPARE(record.notBefore, clock.now().addSecs(90));
+    QCOMPARE(record.cancelledReason, u"máximo"_s);
+    QCOMPARE(record.leaseOwner, 0);
+    QCOMPARE(record.message, u"Recusado por 15."_s);
+    QCOMPARE(record.changedAt, clock.now().addSecs(60));
+    QCOMPARE(record.items, 2);
+    const auto items = reader.items(id).value();
+    QCOMPARE(items.size(), 2);
+    QCOMPARE(items.at(1).id, **kept);
+    QCOMPARE(items.at(1).status, Status::Error);
+    // The lease ended with it.
+    QVERIFY(!settle(2).value());
 }
 
 void TestLog::damagedPayloadsSaySo()

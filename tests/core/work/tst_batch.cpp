@@ -110,7 +110,12 @@ struct Yard {
     {
         runners.push_back(std::make_unique<BatchRunner>(
             fresh.database(), clock, *process, u"lojaclick"_s,
-            [](Connection &, LogRecordId record) { return Result<std::any>(std::any(record)); },
+            [](Connection &, const QList<LogRecordId> &records) {
+                QHash<LogRecordId, std::any> held;
+                for (const LogRecordId record : records)
+                    held.insert(record, record);
+                return Result<QHash<LogRecordId, std::any>>(held);
+            },
             [this, answer = std::move(answer)](const BatchTask &task, http::Client &,
                                                const CancelToken &) -> std::optional<BatchOutcome> {
                 {

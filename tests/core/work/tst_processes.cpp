@@ -131,9 +131,12 @@ private Q_SLOTS:
     void aLivingProgramKeepsWhatItHolds();
     void aSilentProgramIsFreedAfter30Seconds();
     void aReleaseThatFailsFreesNothing();
+    void aReusedPidIsAnother();
+    void entriesOfTheDeadGoOn();
     void leavingGivesBack();
     void itNeverBuriesItself();
     void onceBuriedItEntersAnew();
+    void aSignOfLifeIsBelievedForAWhile();
     void twoOwnersExcludeEachOther();
     void groupsThatWaitForEachOtherBothEnd();
     void namesInAnyOrderDoNotBlock();
@@ -223,6 +226,38 @@ void TestProcesses::aReleaseThatFailsFreesNothing()
     QCOMPARE(fresh.number(u"SELECT count(*) FROM process WHERE id = 1000 AND ended_at IS NULL"_s), 1);
 }
 
+void TestProcesses::aReusedPidIsAnother()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    layOut(fresh);
+    const test::ManualClock clock;
+    const auto process = enter(fresh.database(), clock);
+    // A program that died had the pid that this one has now.
+    QVERIFY(fresh.run(u"INSERT INTO process (id, host, pid, pid_started, program, version, runs_workers, started_at, "
+                      "heartbeat_at) SELECT 1000, host, pid, pid_started - 1, 'other', '0', 1, 0, heartbeat_at "
+                      "FROM process"_s));
+    QVERIFY(fresh.run(u"UPDATE outbox SET lease_owner = 1000"_s));
+    const auto next = enter(fresh.database(), clock);
+    QCOMPARE(heldBy(fresh, 1000), 0);
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM process WHERE id = 1000 AND ended_at IS NULL"_s), 0);
+}
+
+void TestProcesses::entriesOfTheDeadGoOn()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    layOut(fresh);
+    const test::ManualClock clock;
+    QVERIFY(fresh.run(u"INSERT INTO batch (id, integration, who, state, token, hash, planned, excluded, created_at) "
+                      "VALUES (1, 't', 'w', 'running', 't', '', 1, 0, 0)"_s));
+    QVERIFY(fresh.run(u"INSERT INTO batch_entry (batch, record, reason, state, lease_owner, lease_number) "
+                      "SELECT 1, id, 0, 'waiting', 1000, 1 FROM log_record"_s));
+    QVERIFY(strangeProcess(fresh, 1000, clock.now().addSecs(-60)));
+    const auto process = enter(fresh.database(), clock);
+    QCOMPARE(fresh.number(u"SELECT count(*) FROM batch_entry WHERE lease_owner IS NULL AND state = 'waiting'"_s), 1);
+}
+
 void TestProcesses::leavingGivesBack()
 {
     QFETCH_GLOBAL(QString, backend);
@@ -263,6 +298,22 @@ void TestProcesses::onceBuriedItEntersAnew()
     QVERIFY(fresh.run(u"UPDATE process SET ended_at = 1"_s));
     QTRY_VERIFY_WITH_TIMEOUT(process->id().value() != id, 20'000);
     QCOMPARE(fresh.number(u"SELECT id FROM process WHERE ended_at IS NULL"_s), process->id().value());
+}
+
+void TestProcesses::aSignOfLifeIsBelievedForAWhile()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    const test::ManualClock clock;
+    const auto process = enter(fresh.database(), clock);
+    const ProcessId first = process->id();
+    // Every beat makes it true anew, however slow the machine was before.
+    QTRY_VERIFY_WITH_TIMEOUT(process->isSurelyAlive(first), 20'000);
+    QVERIFY(!process->isSurelyAlive(ProcessId(first.value() + 1)));
+    // What the one that was buried held may be another's now.
+    QVERIFY(fresh.run(u"UPDATE process SET ended_at = 1"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(process->id() != first, 20'000);
+    QVERIFY(!process->isSurelyAlive(first));
 }
 
 void TestProcesses::twoOwnersExcludeEachOther()
@@ -326,11 +377,11 @@ void TestProcesses::groupsThatWaitForEachOtherBothEnd()
             return taken ? Result<>() : Result<>(tl::unexpected(taken.error()));
         };
         // What comes while a transaction is under way goes into the next one together.
-        auto gate = std::make_shared<std::promise<void>>();
+        std::promise<void> gate;
         writers[i].post(
             "test",
-            [gate](Connection &) -> Result<> {
-                gate->get_future().wait();
+            [open = gate.get_future().share()](Connection &) -> Result<> {
+                open.wait();
                 return {};
             },
             [](const Result<> &) {});
@@ -339,7 +390,7 @@ void TestProcesses::groupsThatWaitForEachOtherBothEnd()
             ends.push_back(end->get_future());
             writers[i].post("test", work, [end](const Result<> &result) { end->set_value(result); });
         }
-        gate->set_value();
+        gate.set_value();
     }
     for (auto &end : ends) {
         const Result<> result = end.get();
