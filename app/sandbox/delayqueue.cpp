@@ -20,11 +20,15 @@ DelayQueue::~DelayQueue()
 
 void DelayQueue::add(Duration delay, std::function<void()> work)
 {
+    bool isFirst = false;
     {
         const std::lock_guard lock(m_mutex);
-        m_waiting.emplace(Clock::now() + delay, std::move(work));
+        const auto added = m_waiting.emplace(Clock::now() + delay, std::move(work));
+        isFirst = added == m_waiting.begin();
     }
-    m_changed.notify_all();
+    // Whatever comes later than the first is met when that one is due.
+    if (isFirst)
+        m_changed.notify_all();
 }
 
 void DelayQueue::clear()
