@@ -36,6 +36,7 @@ private Q_SLOTS:
     void anErpRefusalIsNoErrorOfTheEnrolment();
     void anInterruptedSaleGoesOn();
     void anInterruptedActivationIsAskedFirst();
+    void aRefusalBeforeAnInterruptionStands();
 
 private:
     /// As a program leaves the sale that is killed in a step.
@@ -301,6 +302,29 @@ void TestSaleImport::anInterruptedActivationIsAskedFirst()
     QCOMPARE(m_outside->contracts(), 1);
     QCOMPARE(m_outside->calls(u"erp"_s).value("efetivacao"_L1).toInt(), 1);
     QCOMPARE(world.fresh.number(u"SELECT count(*) FROM outbox"_s), 2);
+}
+
+void TestSaleImport::aRefusalBeforeAnInterruptionStands()
+{
+    QFETCH_GLOBAL(QString, backend);
+    SaleWorld world(backend, *m_outside);
+    m_outside->fault(R"({"system":"erp","operation":"efetivacao","fault":"refuse"})");
+    QCOMPARE(SaleWorld::situation(world.sell()), u"Erro"_s);
+    m_outside->forgiveAll();
+    // As if the program had been killed between the record of the refusal and the answer to the Broker.
+    QVERIFY(world.fresh.run(u"UPDATE sale SET state = 'running', step = 'contract_activation', lease_owner = 1000, "
+                            "answer_status = NULL, answer = ''"_s));
+    QVERIFY(
+        world.fresh.run(u"INSERT INTO process (id, host, pid, pid_started, program, version, runs_workers, started_at, "
+                        "heartbeat_at) VALUES (1000, 'elsewhere', 1, 1, 'other', '0', 1, 0, 0)"_s));
+    const auto other = world.enter();
+    const ApiAnswer again = world.sell();
+    QCOMPARE(again.httpStatus, 200);
+    QCOMPARE(SaleWorld::situation(again), u"Erro"_s);
+    QCOMPARE(world.record(u"contract_activation"_s)->status, Status::Error);
+    QCOMPARE(m_outside->contracts(), 0);
+    QCOMPARE(m_outside->calls(u"erp"_s).value("efetivacao"_L1).toInt(), 1);
+    QCOMPARE(world.fresh.number(u"SELECT count(*) FROM sale WHERE lease_owner IS NULL"_s), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSaleImport)
