@@ -81,7 +81,7 @@ void ConnectionForm::setupLayout()
     grid->setVerticalSpacing(2 * gridUnit);
     grid->setColumnStretch(2, 1);
     int row = 0;
-    const auto add = [this, grid, &row](QLabel *label, QWidget *field, int width) {
+    const auto add = [grid, &row](QLabel *label, QWidget *field, int width) {
         label->setBuddy(field);
         field->setFixedWidth(width);
         grid->addWidget(label, row, 0);
