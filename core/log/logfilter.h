@@ -34,8 +34,7 @@ public:
     /// What no index of pages is led by: origin, signature, attempts, ids, key, text and periods.
     void addRest(const Filter &filter);
     void addWords(const Filter &filter); ///< key and text alone
-    /// From here on words are compared record by record, and PostgreSQL's index of words is left to what leads to them.
-    void keepWordsFromIndex() { m_wordsByIndex = false; }
+    void addParts(const QString &parts); ///< of words, by PostgreSQL's index (searchwords.h)
     /// From here on periods are compared record by record, where another column leads.
     void keepTimesFromIndex() { m_timesByIndex = false; }
     void addPeriods(const Filter &filter);
@@ -53,7 +52,6 @@ private:
 
     const storage::Backend m_backend;
     QStringList m_conditions;
-    bool m_wordsByIndex = true;
     bool m_timesByIndex = true;
     storage::Bindings m_bindings;
 };

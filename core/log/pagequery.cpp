@@ -25,12 +25,13 @@ constexpr qsizetype mostKindBranches = 24;
 constexpr std::array wordsAtOnce {300, 3'000}; ///< newest (or oldest) records of words that are looked at first
 constexpr int glance = 1'000; ///< records of the walk that tell whether words are common
 constexpr qsizetype commonInGlance = 5;
-constexpr qsizetype tellingEnd = 6; ///< characters that lead PostgreSQL to a code
 constexpr qint64 idsPerSpread = 10; ///< between two records that hold a common word; those of one sale stand closer
 constexpr int walkBeyond = 2; ///< times the rows in which a page of common words is expected
 constexpr qsizetype countedByWalk = 50; ///< in a glance: so common that a walk counts faster than the index of words
 /// Connections of PostgreSQL that insert at the same time do not see each other's times.
 constexpr qint64 unseenSkew = 600'000;
+constexpr qint64 mostGroups = 64; ///< of ids that are named one by one
+constexpr qint64 groupsBeyond = 16; ///< times as many, where a word was not met
 constexpr qint64 noOrder = 1'000'000'000'000'000;
 
 QString indexName(SortColumn column, bool open)
@@ -239,7 +240,6 @@ void PageQuery::addStretch(ConditionBuilder &builder, Filter &filter, Bounds bou
 
 QString PageQuery::walks(ConditionBuilder &builder, const Stretch &stretch, bool words, int limit) const
 {
-    builder.keepWordsFromIndex();
     // PostgreSQL does not know that ids follow the time, and would rather sort the whole period.
     if (m_sort.column == SortColumn::Id && m_connection.backend() == Backend::PostgreSql)
         builder.keepTimesFromIndex();
@@ -325,13 +325,21 @@ QString PageQuery::leads(ConditionBuilder &builder, const Stretch &ids) const
         return u"SELECT rowid AS match FROM log_words WHERE log_words MATCH "_s + builder.bind(words()) + until
                + u" UNION SELECT id FROM log_words_due"_s + dueUntil;
     }
-    Filter lead;
-    // Each further trigram costs more to read than it leaves out, and the last characters of a code vary most.
-    const QString telling = tellingWord(typed()).right(tellingEnd);
-    lead.text = telling.isEmpty() ? typed() : telling;
-    builder.addWords(lead);
-    builder.keepWordsFromIndex();
-    return u"SELECT id AS match FROM log_record"_s + builder.takeWhere() + fence();
+    builder.addParts(words());
+    if (ids.until) {
+        const qint64 from = ids.after.value_or(*ids.until).id / idsPerGroup;
+        const qint64 until = ids.until->id / idsPerGroup;
+        builder.addParts(groupQuery(std::min(from, until), std::max(from, until)));
+    }
+    return u"SELECT * FROM log_record"_s + builder.takeWhere() + fence();
+}
+
+QString PageQuery::recordsOf(const QString &leads, const QString &where) const
+{
+    if (leadsToRecords())
+        return u" FROM ("_s + leads + u") AS log_record"_s + where;
+    const QString also = where.isEmpty() ? QString() : u" AND "_s + where.mid(QStringView(u" WHERE ").size());
+    return u" FROM ("_s + leads + u") AS page CROSS JOIN log_record WHERE log_record.id = page.match"_s + also;
 }
 
 QString PageQuery::order(const QString &place, const QString &id) const
@@ -399,7 +407,11 @@ Result<QList<Row>> PageQuery::readGlance(const std::optional<Cursor> &after, int
 
 QString PageQuery::words() const
 {
-    return wordQuery(typed());
+    if (m_connection.backend() == Backend::Sqlite)
+        return wordQuery(typed());
+    // Each further word of a code costs more to read than it leaves out.
+    const QString telling = tellingWord(typed());
+    return partQuery(telling.isEmpty() ? typed() : telling);
 }
 
 Result<std::optional<Cursor>> PageQuery::endOfWords(const std::optional<Cursor> &after, int records) const
@@ -422,9 +434,35 @@ Result<std::optional<Cursor>> PageQuery::endOfWords(const std::optional<Cursor> 
     return std::optional(Cursor {rows->first().number(u"id"), rows->first().number(u"id")});
 }
 
-/// In the order of ids the index of words tells where its next few hundred, then thousand records end.
+Result<QList<Row>> PageQuery::readGroups(const std::optional<Cursor> &after, int limit)
+{
+    const auto ends = m_connection.queryText(u"SELECT min(id) AS lowest, max(id) AS highest FROM log_record"_s);
+    if (!ends)
+        return tl::unexpected(ends.error());
+    const qint64 lowest = ends->first().number(u"lowest");
+    const qint64 highest = ends->first().number(u"highest");
+    const qint64 beginning = m_descending ? highest + 1 : lowest - 1;
+    const Cursor start = after.value_or(Cursor {beginning, beginning});
+    for (qint64 groups = 1; groups <= mostGroups;) {
+        const qint64 group = start.id / idsPerGroup + (m_descending ? -groups : groups);
+        const qint64 until = group * idsPerGroup + (m_descending ? 0 : idsPerGroup - 1);
+        if (m_descending ? until <= lowest : until >= highest)
+            break;
+        auto rows = readLedUntil({start, Cursor {until, until}}, limit);
+        if (!rows || rows->size() >= limit)
+            return rows;
+        groups = rows->isEmpty() ? groups * groupsBeyond : groups * walkBeyond * limit / rows->size() + 1;
+    }
+    return readLedUntil({after, {}}, limit);
+}
+
+/// In the order of ids SQLite's index of words tells where its next few hundred, then thousand records end.
 Result<QList<Row>> PageQuery::readLed(const std::optional<Cursor> &after, int limit)
 {
+    if (m_connection.backend() == Backend::PostgreSql) {
+        const bool isCommon = !m_isLed && m_sort.column == SortColumn::Id && tellingWord(typed()).isEmpty();
+        return isCommon ? readGroups(after, limit) : readLedUntil({after, {}}, limit);
+    }
     for (const int records : wordsAtOnce) {
         const Result<std::optional<Cursor>> end = endOfWords(after, records);
         if (!end)
@@ -448,7 +486,9 @@ Result<QList<Row>> PageQuery::readLedUntil(const Stretch &stretch, int limit)
     if (stretch.after)
         builder.addAfter(m_sort, *stretch.after, m_descending);
     const QString where = builder.takeWhere();
-    return read(from, where, limit, builder);
+    return m_connection.queryText(u"SELECT "_s + recordColumns() + recordsOf(from, where)
+                                      + order(columnOf(m_sort.column), u"id"_s) + u" LIMIT "_s + QString::number(limit),
+                                  builder.bindings());
 }
 
 Result<QList<Row>> PageQuery::rows(const std::optional<Cursor> &after, int limit)
@@ -495,10 +535,7 @@ Result<qint64> PageQuery::count(qint64 most)
         builder.addScope(m_filter);
         builder.addKinds(m_filter);
         builder.addRest(m_filter);
-        QString where = builder.takeWhere();
-        where = where.isEmpty() ? QString() : u" AND "_s + where.mid(QStringView(u" WHERE ").size());
-        from = u"SELECT 1 AS one FROM ("_s + from
-               + u") AS page CROSS JOIN log_record WHERE log_record.id = page.match"_s + where;
+        from = u"SELECT 1 AS one"_s + recordsOf(from, builder.takeWhere());
     } else {
         from = u"SELECT 1 AS one FROM ("_s + walks(builder, {}, true, 0) + u") AS walked"_s;
     }

@@ -48,9 +48,15 @@ private:
     void addStretch(ConditionBuilder &builder, Filter &filter, Bounds bounds, const Stretch &stretch) const;
     /// The place so many rows of the walk behind another one; none where it ends before.
     [[nodiscard]] Result<std::optional<Cursor>> placeBehind(const std::optional<Cursor> &after, int rows) const;
-    /// The records that may match, found by what leads to few of them; those that words lead to by SQLite's index only
-    /// in a stretch of ids.
+    /// The records that may match, found by what leads to few of them; those that words lead to only in a stretch of
+    /// ids, where the order is theirs. PostgreSQL's words lead to whole records, others to "match", an id.
     [[nodiscard]] QString leads(ConditionBuilder &builder, const Stretch &ids) const;
+    [[nodiscard]] bool leadsToRecords() const
+    {
+        return m_connection.backend() == storage::Backend::PostgreSql && !m_isLed;
+    }
+    /// " FROM … WHERE …" over the records that were led to.
+    [[nodiscard]] QString recordsOf(const QString &leads, const QString &where) const;
     [[nodiscard]] QString words() const;
     [[nodiscard]] const QString &typed() const { return m_filter.key.isEmpty() ? m_filter.text : m_filter.key; }
     /// So many of the words' records behind a place; none where they end before, or their order is another one.
@@ -62,6 +68,8 @@ private:
     /// Of the first records of the walk, those that hold the words.
     [[nodiscard]] Result<QList<storage::Row>> readGlance(const std::optional<Cursor> &after, int limit);
     [[nodiscard]] Result<QList<storage::Row>> readLed(const std::optional<Cursor> &after, int limit);
+    /// Along the groups of ids of PostgreSQL's index, as far as a page reaches.
+    [[nodiscard]] Result<QList<storage::Row>> readGroups(const std::optional<Cursor> &after, int limit);
     [[nodiscard]] Result<QList<storage::Row>> readLedUntil(const Stretch &stretch, int limit);
     [[nodiscard]] Result<QList<storage::Row>> read(const QString &from, const QString &where, int limit,
                                                    const ConditionBuilder &builder) const;

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <string>
 
 namespace ponte::log {
 
@@ -17,6 +18,7 @@ constexpr qsizetype tellingNumber = 5; ///< a word with a digit, so long that no
 constexpr qsizetype tellingFew = 6; ///< so long that few do, unless it is made of leading zeros
 constexpr qsizetype beyondZeros = 4;
 constexpr qsizetype longestWord = 48; ///< ends further inside are not indexed
+constexpr std::size_t partLength = 4; ///< of PostgreSQL's index
 
 struct Word {
     QString text;
@@ -27,9 +29,8 @@ QList<Word> wordsIn(const QString &text)
 {
     QList<Word> words;
     QString current;
-    const QString lower = text.toLower();
-    for (const QChar c : lower) {
-        // SQLite's tokenizer "ascii" splits at the same places, since it keeps whatever is not ASCII.
+    for (const QChar c : text) {
+        // SQLite's tokenizer "ascii" and PostgreSQL's index split at the same places: both keep whatever is not ASCII.
         if (c.unicode() >= 0x80 || c.isLetterOrNumber()) {
             current.append(c);
         } else if (!current.isEmpty()) {
@@ -47,6 +48,20 @@ bool hasDigit(const Word &word)
     return std::any_of(word.text.begin(), word.text.end(), [](QChar c) { return c.isDigit(); });
 }
 
+/// Without the shortest, which an index does not know or which stand in so many records that they cost more to read
+/// than they leave out.
+QList<Word> wordsThatLead(const QString &typed)
+{
+    QList<Word> words = wordsIn(typed);
+    const bool hasNumber = std::any_of(words.begin(), words.end(), [](const Word &word) {
+        return word.text.size() >= tellingNumber && hasDigit(word);
+    });
+    words.removeIf([hasNumber](const Word &word) {
+        return word.text.size() < shortestPart || (hasNumber && word.text.size() == shortestPart);
+    });
+    return words;
+}
+
 } // namespace
 
 QString searchedText(const QString &keyValues, const QString &message, const QString &origin)
@@ -58,7 +73,7 @@ QString indexedWords(const QString &text)
 {
     QSet<QStringView> seen;
     QString indexed;
-    const QList<Word> words = wordsIn(text);
+    const QList<Word> words = wordsIn(text.toLower());
     for (const Word &word : words) {
         const qsizetype last = std::min(word.text.size() - shortestPart, longestWord);
         for (qsizetype from = 0; from <= last; ++from) {
@@ -77,14 +92,8 @@ QString indexedWords(const QString &text)
 QString wordQuery(const QString &typed)
 {
     QStringList parts;
-    const QList<Word> words = wordsIn(typed);
-    const bool hasNumber = std::any_of(words.begin(), words.end(), [](const Word &word) {
-        return word.text.size() >= tellingNumber && hasDigit(word);
-    });
+    const QList<Word> words = wordsThatLead(typed.toLower());
     for (const Word &word : words) {
-        // The shortest are ends of a great many words, which cost more to read than they leave out.
-        if (word.text.size() < shortestPart || (hasNumber && word.text.size() == shortestPart))
-            continue;
         if (word.text.size() > longestWord)
             parts.append(u'"' + word.text.left(longestWord) + u"\" *"_s);
         else
@@ -93,10 +102,39 @@ QString wordQuery(const QString &typed)
     return parts.join(u" AND "_s);
 }
 
+QString partQuery(const QString &typed)
+{
+    QStringList parts;
+    const QList<Word> words = wordsThatLead(typed);
+    for (const Word &word : words) {
+        // PostgreSQL counts characters, not their halves.
+        const std::u32string text = word.text.toStdU32String();
+        const auto part = [&text](std::size_t from) -> QString {
+            return u'\'' + QString::fromStdU32String(text.substr(from, partLength)) + u'\'';
+        };
+        if (text.size() == shortestPart)
+            parts.append(part(0) + (word.endsHere ? QString() : u":*"_s));
+        for (std::size_t from = 0; from + partLength < text.size(); from += partLength / 2)
+            parts.append(part(from));
+        if (text.size() >= partLength)
+            parts.append(part(text.size() - partLength));
+    }
+    parts.removeDuplicates();
+    return parts.join(u" & "_s);
+}
+
+QString groupQuery(qint64 first, qint64 last)
+{
+    QStringList groups;
+    for (qint64 group = first; group <= last; ++group)
+        groups.append(u"'#"_s + QString::number(group) + u'\'');
+    return groups.join(u" | "_s);
+}
+
 QString tellingWord(const QString &typed)
 {
     QString telling;
-    const QList<Word> words = wordsIn(typed);
+    const QList<Word> words = wordsIn(typed.toLower());
     for (const Word &word : words) {
         const auto zeros = std::find_if(word.text.begin(), word.text.end(), [](QChar c) { return c != u'0'; });
         if (word.text.size() >= tellingFew && word.text.end() - zeros >= beyondZeros && hasDigit(word)

@@ -149,9 +149,10 @@ Result<> Connection::prepareSession(Mode mode)
     } else {
         statements = {u"SET TIME ZONE 'UTC'"_s, u"SET client_min_messages TO warning"_s};
         if (mode == Mode::ReadOnly)
-            // A page is so little work that helpers and compiled expressions cost more than all of it.
+            // A page is so little work that helpers and compiled expressions cost more than all of it. The records of a
+            // word are remembered one by one, not by their pages, whose records would all be compared.
             statements += {u"SET default_transaction_read_only TO on"_s, u"SET max_parallel_workers_per_gather TO 0"_s,
-                           u"SET jit TO off"_s};
+                           u"SET jit TO off"_s, u"SET work_mem TO '32MB'"_s};
     }
     for (const QString &statement : std::as_const(statements)) {
         if (Result<> done = run(statement); !done)

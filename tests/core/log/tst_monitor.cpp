@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: Ponte contributors
 
+#include "core/integrations.h"
 #include "core/log/logfilter.h"
 #include "core/log/logreader.h"
 #include "core/log/logwriter.h"
 #include "core/log/payloadsearch.h"
 #include "core/log/totals.h"
 #include "core/samples/samplelog.h"
+#include "core/storage/database.h"
 #include "tests/support/testdatabase.h"
 
 #include <QTest>
@@ -34,6 +36,8 @@ private Q_SLOTS:
     void pagesHoldWhatTheFilterChooses_data();
     void pagesHoldWhatTheFilterChooses();
     void codesAreFoundByWhatTellsMost();
+    void wordsAreFoundFarApart();
+    void wordsOfAnOlderLogAreFound();
     void idsThatDoNotFollowTheTime();
     void whatChangedIsFoundByItsNewWords();
     void countersFollowEachChange();
@@ -49,7 +53,7 @@ private Q_SLOTS:
 private:
     storage::Connection &reader() { return **m_fresh->database().reads().here(); }
     QList<qint64> expected(const Filter &filter, const Sort &sort);
-    QList<qint64> paged(const Filter &filter, const Sort &sort, bool backward);
+    QList<qint64> paged(const Filter &filter, const Sort &sort, bool backward, int limit = 97);
     void comparePages(const Filter &filter);
     void comparePagesFromAnywhere(const Filter &filter, const Sort &sort, const QList<qint64> &ids);
 
@@ -94,12 +98,12 @@ QList<qint64> TestMonitor::expected(const Filter &filter, const Sort &sort)
     return ids;
 }
 
-QList<qint64> TestMonitor::paged(const Filter &filter, const Sort &sort, bool backward)
+QList<qint64> TestMonitor::paged(const Filter &filter, const Sort &sort, bool backward, int limit)
 {
     QList<qint64> ids;
     std::optional<Cursor> after;
     for (bool hasNext = true; hasNext;) {
-        const auto page = LogReader(reader()).page(filter, sort, after, 97, backward);
+        const auto page = LogReader(reader()).page(filter, sort, after, limit, backward);
         if (!page) {
             qWarning("%s %s", qPrintable(page.error().message), qPrintable(page.error().detail));
             return {};
@@ -214,6 +218,10 @@ void TestMonitor::pagesHoldWhatTheFilterChooses_data()
     row("too short for the index", [](Filter &f) { f.text = u"é "_s; });
     row("part of a sale", [](Filter &f) { f.text = u"-0002"_s; });
     row("nowhere", [](Filter &f) { f.text = u"zzzqx"_s; });
+    row("three characters nowhere", [](Filter &f) { f.text = u"qxz"_s; });
+    row("three characters within words", [](Filter &f) { f.text = u"iot"_s; });
+    row("three characters at an end", [](Filter &f) { f.text = u"so "_s; });
+    row("an accent in capitals", [](Filter &f) { f.text = u"PERÍODO"_s; });
     row("wild cards", [](Filter &f) { f.text = u"matr_c%"_s; });
 }
 
@@ -246,6 +254,53 @@ void TestMonitor::codesAreFoundByWhatTellsMost()
         found.key = both;
         comparePages(found);
     }
+}
+
+/// Too few in a thousand for a walk and more than a page, among ids of thirty groups.
+void TestMonitor::wordsAreFoundFarApart()
+{
+    QVERIFY(m_fresh->run(
+        u"INSERT INTO log_record (id, integration, company, level, origin, functionality, module, key_fields, key_values, "
+        "status, message, created_at, changed_at) SELECT id * 500 + 10000, integration, company, level, origin || '-far', "
+        "functionality, module, key_fields, key_values, status, CASE WHEN id % 250 = 7 THEN 'Reserva ímpar 0815' ELSE message "
+        "END, created_at, changed_at FROM log_record"_s));
+    for (const QString &typed : {u"reserva"_s, u"ÍMPAR 08"_s, u"ser"_s}) {
+        Filter filter;
+        filter.text = typed;
+        for (const bool descending : {true, false}) {
+            const Sort sort {SortColumn::Id, descending};
+            const QList<qint64> ids = expected(filter, sort);
+            QVERIFY(ids.size() >= 16);
+            QCOMPARE(paged(filter, sort, false, 6), ids);
+            QCOMPARE(paged(filter, sort, true, 6), ids);
+            comparePagesFromAnywhere(filter, sort, ids);
+        }
+        const auto count = LogReader(reader()).count(filter);
+        QVERIFY(count);
+        QCOMPARE(count->value, expected(filter, {}).size());
+    }
+}
+
+void TestMonitor::wordsOfAnOlderLogAreFound()
+{
+    QFETCH_GLOBAL(QString, backend);
+    if (backend == u"sqlite"_s) // whose index has not changed since it was first made
+        return;
+    for (const QString &statement : {u"DROP INDEX log_record_words"_s, u"DROP FUNCTION log_words"_s,
+                                     u"CREATE INDEX log_record_words ON log_record USING gin "
+                                     "((key_values || chr(10) || message || chr(10) || origin) gin_trgm_ops)"_s,
+                                     u"UPDATE schema_version SET version = 6 WHERE module = 'log'"_s})
+        QVERIFY(m_fresh->run(statement));
+    const auto steps = storage::Database::migrate(m_fresh->address(), migrationModules());
+    QVERIFY2(steps, steps ? "" : qPrintable(steps.error().message + steps.error().detail));
+    QVERIFY(*steps >= 1);
+    QCOMPARE(m_fresh->number(u"SELECT count(*) FROM pg_indexes WHERE indexname = 'log_record_words' "
+                             "AND indexdef LIKE '%log_words(%'"_s),
+             1);
+    Filter filter;
+    filter.text = u"biblioteca"_s;
+    QVERIFY(!expected(filter, {}).isEmpty());
+    comparePages(filter);
 }
 
 void TestMonitor::idsThatDoNotFollowTheTime()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void wordsWithTheirEnds();
     void queriesOfWords_data();
     void queriesOfWords();
+    void groupsOfIds();
 };
 
 void TestQuickText::isUnderstood_data()
@@ -86,19 +87,36 @@ void TestQuickText::queriesOfWords_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("query");
-    QTest::newRow("open end") << u"0087"_s << u"\"0087\" *"_s;
-    QTest::newRow("closed end") << u"0087;"_s << u"\"0087\""_s;
-    QTest::newRow("several") << u"TEC.001.0060"_s << u"\"tec\" AND \"001\" AND \"0060\" *"_s;
-    QTest::newRow("short parts do not count") << u"3;0087;7"_s << u"\"0087\""_s;
-    QTest::newRow("too short") << u"ab"_s << QString();
-    QTest::newRow("signs of the query's language") << u"a\"b* OR (abc)"_s << u"\"abc\""_s;
+    QTest::addColumn<QString>("parts");
+    QTest::newRow("open end") << u"0087"_s << u"\"0087\" *"_s << u"'0087'"_s;
+    QTest::newRow("closed end") << u"0087;"_s << u"\"0087\""_s << u"'0087'"_s;
+    QTest::newRow("open end of three") << u"008"_s << u"\"008\" *"_s << u"'008':*"_s;
+    QTest::newRow("closed end of three") << u"008;"_s << u"\"008\""_s << u"'008'"_s;
+    QTest::newRow("long") << u"Matrícula"_s << u"\"matrícula\" *"_s << u"'Matr' & 'tríc' & 'ícul' & 'cula'"_s;
+    QTest::newRow("several") << u"TEC.001.0060"_s << u"\"tec\" AND \"001\" AND \"0060\" *"_s
+                             << u"'TEC' & '001' & '0060'"_s;
+    QTest::newRow("three beside a number") << u"TEC.00601"_s << u"\"00601\" *"_s << u"'0060' & '0601'"_s;
+    QTest::newRow("short parts do not count") << u"3;0087;7"_s << u"\"0087\""_s << u"'0087'"_s;
+    QTest::newRow("too short") << u"ab"_s << QString() << QString();
+    QTest::newRow("signs of the query's language") << u"a\"b* OR (abc)"_s << u"\"abc\""_s << u"'abc'"_s;
+    QTest::newRow("signs of the other's") << u"a'b:* & !(abc)\\"_s << u"\"abc\""_s << u"'abc'"_s;
+    QTest::newRow("beyond 16 bits") << u"a😀bc"_s << u"\"a😀bc\" *"_s << u"'a😀bc'"_s;
+    QTest::newRow("two beyond 16 bits") << u"😀😀"_s << u"\"😀😀\" *"_s << QString();
 }
 
 void TestQuickText::queriesOfWords()
 {
     QFETCH(QString, typed);
     QFETCH(QString, query);
+    QFETCH(QString, parts);
     QCOMPARE(wordQuery(typed), query);
+    QCOMPARE(partQuery(typed), parts);
+}
+
+void TestQuickText::groupsOfIds()
+{
+    QCOMPARE(groupQuery(7, 7), u"'#7'"_s);
+    QCOMPARE(groupQuery(7, 9), u"'#7' | '#8' | '#9'"_s);
 }
 
 QTEST_GUILESS_MAIN(TestQuickText)
