@@ -54,6 +54,10 @@ Outcome runMigrate(Invocation &invocation)
     Output &output = invocation.output;
     if (invocation.arguments.has(u"check"_s))
         return checkSchema(*address, output);
+    // Indexes of a large log are made anew, in silence.
+    if (const auto state = app::Services::check(*address); state && *state == storage::SchemaState::Older)
+        output.note(u"Bringing the database %1 to this version; a log of millions of records takes minutes."_s.arg(
+            address->display()));
     const Result<int> steps = app::Services::migrate(*address);
     if (!steps)
         return tl::unexpected(steps.error());
