@@ -71,6 +71,14 @@ private Q_SLOTS:
                  u"01/12/2018 10:00:00"_s); // daylight saving of then
         QCOMPARE(zoneText(time), u"America/Sao_Paulo (UTC\u221203:00)"_s);
         QCOMPARE(timeText({}), QString());
+        // Each side of an end and a beginning of daylight saving, and back.
+        for (const auto &[instant, text] : {std::pair(u"2019-02-17T01:59:59Z"_s, u"16/02/2019 23:59:59"_s),
+                                            std::pair(u"2019-02-17T02:00:00Z"_s, u"16/02/2019 23:00:00"_s),
+                                            std::pair(u"2018-11-04T03:00:00Z"_s, u"04/11/2018 01:00:00"_s),
+                                            std::pair(u"2018-11-04T02:59:59Z"_s, u"03/11/2018 23:59:59"_s),
+                                            std::pair(u"2019-02-17T02:00:00Z"_s, u"16/02/2019 23:00:00"_s),
+                                            std::pair(u"1969-12-31T23:59:59Z"_s, u"31/12/1969 20:59:59"_s)})
+            QCOMPARE(timeText(QDateTime::fromString(instant, Qt::ISODate)), text);
     }
 
     void agesAreShort_data()
