@@ -365,8 +365,11 @@ private Q_SLOTS:
         QTRY_COMPARE(rowsOf(tab, u"peopleGrid"_s), 2);
         auto *disable = part<QPushButton>(tab, u"disablePerson"_s);
         QTRY_VERIFY(disable->isVisible());
+        const QString disables = disable->text();
         disable->click();
         QTRY_COMPARE(messageIn(tab), u"eva não pode mais trabalhar aqui."_s);
+        // The list is read again after it was said.
+        QTRY_VERIFY(disable->text() != disables);
         QVERIFY(!desk.stage.services().people.login(u"eva"_s, u"battery staple"_s));
         disable->click();
         QTRY_COMPARE(messageIn(tab), u"eva pode trabalhar aqui de novo."_s);
