@@ -152,7 +152,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         const auto *box = qobject_cast<const QComboBox *>(widget);
         const bool focused = (option->state & State_HasFocus) || (box && box->isEditable() && box->hasFocus());
-        QStyleOption field = *option;
+        QStyleOptionComplex field = *option;
         if (combo && !combo->editable && (option->state & State_Enabled))
             field.palette.setColor(QPalette::Base, option->palette.color(QPalette::Button));
         if (!combo || combo->frame)
