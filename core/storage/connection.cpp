@@ -153,6 +153,10 @@ Result<> Connection::prepareSession(Mode mode)
             // word are remembered one by one, not by their pages, whose records would all be compared.
             statements += {u"SET default_transaction_read_only TO on"_s, u"SET max_parallel_workers_per_gather TO 0"_s,
                            u"SET jit TO off"_s, u"SET work_mem TO '32MB'"_s};
+        else
+            // A statement keeps the plan of its first calls: made while its table was empty, it would read the whole of
+            // it for each row long after the table has grown.
+            statements.append(u"SET enable_seqscan TO off"_s);
     }
     for (const QString &statement : std::as_const(statements)) {
         if (Result<> done = run(statement); !done)
