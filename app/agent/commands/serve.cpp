@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "app/agent/command.h"
 #include "app/agent/servicemanager.h"
-#include "app/engine/stopsignal.h"
 #include "app/engine/spokenlanguage.h"
+#include "app/engine/stopsignal.h"
 #include "core/reports/pdf/pdfreport.h"
 
 #include <QCoreApplication>
