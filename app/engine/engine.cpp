@@ -204,12 +204,7 @@ Result<std::unique_ptr<Engine>> Engine::start(Services &services, const EngineOp
     for (const auto &runtime : parts.runtimes) {
         QObject::connect(
             parts.feed.get(), &storage::ChangeFeed::changed, parts.feed.get(),
-            [raw = runtime.get()](const QStringList &topics) {
-                // Each step of a sale only adds to the log, and nothing of a runtime waits for that.
-                if (topics != QStringList {u"log"_s} && topics != QStringList {u"requests"_s})
-                    raw->wake();
-            },
-            Qt::DirectConnection);
+            [raw = runtime.get()](const QStringList &topics) { raw->wake(topics); }, Qt::DirectConnection);
     }
     if (options.workers && services.secrets.canOpen()) {
         parts.clerk = std::make_unique<RequestClerk>(services);

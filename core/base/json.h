@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace ponte::json {
@@ -30,5 +31,6 @@ struct Document {
 
 /// Compact UTF-8 text.
 [[nodiscard]] QByteArray toText(const QJsonObject &object);
+[[nodiscard]] QByteArray toText(const QJsonArray &array);
 
 } // namespace ponte::json

@@ -42,8 +42,8 @@ public:
     virtual void addRoutes(http::Router &router) = 0;
     /// Takes no new work; what is in flight goes on until the end of the runtime.
     virtual void stop() = 0;
-    /// Looks for work now, because data changed.
-    virtual void wake() = 0;
+    /// Looks for work now, because data changed: `topics` as of storage::ChangeFeed, none for anything.
+    virtual void wake(const QStringList &topics) = 0;
     /// The schedule's own run, now: automatic, so it counts. Blocks until its end.
     [[nodiscard]] virtual Result<work::ScheduleReport> runSchedule(const security::Actor &actor, qint64 id,
                                                                    const CancelToken &cancel) = 0;

@@ -3,10 +3,14 @@
 
 #include "core/log/logwriter.h"
 
+#include "core/base/json.h"
 #include "core/base/redaction.h"
 #include "core/log/payloadcodec.h"
 #include "core/log/searchwords.h"
 #include "core/log/signature.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
 
 namespace ponte::log {
 
@@ -108,6 +112,72 @@ Result<std::optional<LogItemId>> LogWriter::settle(LogRecordId record, const Set
     return *written ? std::optional<LogItemId>((*written)->item) : std::nullopt;
 }
 
+/// What is kept of an item's texts.
+struct LogWriter::Told {
+    QString message;
+    Signature signature; ///< empty of what succeeded
+    PackedPayload payload;
+};
+
+LogWriter::Told LogWriter::told(const NewItem &item)
+{
+    const QString message = redacted(item.message).left(longestMessage);
+    const Signature signature =
+        item.status == Status::Success
+            ? Signature()
+            : signatureOf(message, item.packed ? item.packed->cause : causeIn(item.payload.detail));
+    return {message, signature, item.packed ? *item.packed : packed(item.payload)};
+}
+
+Result<> LogWriter::putAll(const QList<NewExecution> &executions, const QDateTime &now)
+{
+    if (m_connection.backend() == storage::Backend::Sqlite || executions.size() == 1) {
+        for (const NewExecution &execution : executions) {
+            const auto put = this->put(execution.key, execution.keyFields, execution.keyValues, execution.item, now);
+            if (!put)
+                return tl::unexpected(put.error());
+        }
+        return {};
+    }
+    QJsonArray rows;
+    for (const auto &[key, keyFields, keyValues, item] : executions) {
+        const Told texts = told(item);
+        QJsonObject row {{u"integration"_s, key.integration},
+                         {u"company"_s, key.company.value()},
+                         {u"level"_s, key.level.value()},
+                         {u"origin"_s, key.origin},
+                         {u"functionality"_s, key.functionality},
+                         {u"module"_s, key.module},
+                         {u"key_fields"_s, keyFields},
+                         {u"key_values"_s, keyValues},
+                         {u"message"_s, texts.message},
+                         {u"status"_s, toWord(item.status)},
+                         {u"signature"_s, texts.signature.id},
+                         {u"text"_s, texts.signature.text},
+                         {u"cause"_s, toWord(item.trigger)},
+                         {u"who"_s, item.who},
+                         {u"duration_ms"_s, qint64(item.duration.count())},
+                         {u"configuration_version"_s, item.configurationVersion}};
+        if (item.httpStatus)
+            row.insert(u"http_status"_s, *item.httpStatus);
+        for (const auto &[name, bytes] :
+             {std::pair(u"sent"_s, texts.payload.sent), std::pair(u"received"_s, texts.payload.received),
+              std::pair(u"detail"_s, texts.payload.detail)})
+        {
+            if (!bytes.isEmpty())
+                row.insert(name, QString::fromLatin1(bytes.toBase64()));
+        }
+        rows.append(row);
+    }
+    const auto done = m_connection.execute(
+        u"log.put_records"_s,
+        {{u":rows"_s, QString::fromUtf8(json::toText(rows))}, {u":version"_s, signatureVersion}, {u":now"_s, now}});
+    if (!done)
+        return tl::unexpected(done.error());
+    m_connection.noteChange(u"log"_s);
+    return {};
+}
+
 /// What is bound for one item, by the table that it goes to.
 struct LogWriter::Parts {
     storage::Bindings common; ///< of the record and of the item
@@ -122,12 +192,7 @@ struct LogWriter::Parts {
 Result<std::optional<LogWriter::Written>> LogWriter::write(const QString &statement, const storage::Bindings &record,
                                                            const NewItem &item, const QDateTime &now)
 {
-    const QString message = redacted(item.message).left(longestMessage);
-    const Signature signature =
-        item.status == Status::Success
-            ? Signature()
-            : signatureOf(message, item.packed ? item.packed->cause : causeIn(item.payload.detail));
-    const PackedPayload payload = item.packed ? *item.packed : packed(item.payload);
+    const auto [message, signature, payload] = told(item);
     const Parts parts {
         {{u":message"_s, message},
          {u":signature"_s, signature.id},

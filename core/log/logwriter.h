@@ -32,6 +32,13 @@ struct NewItem {
     std::optional<PackedPayload> packed = {}; ///< of what would stand in `payload`, where it was made before
 };
 
+/// An execution of what `key` names, with all that its record is told by.
+struct NewExecution {
+    RecordKey key;
+    QString keyFields, keyValues; ///< as in Record
+    NewItem item;
+};
+
 /// What an attempt leaves of the record that it held.
 struct Settlement {
     qint64 owner = 0; ///< with the number: the lease, which ends with it
@@ -60,6 +67,8 @@ public:
     /// ensureRecord() and append() at once, since a record of the log is one of the dearest rows to write twice.
     [[nodiscard]] Result<LogRecordId> put(const RecordKey &key, const QString &keyFields, const QString &keyValues,
                                           const NewItem &item, const QDateTime &now, bool keepStatus = false);
+    /// put() of each, no two of one record, on PostgreSQL on one way to the server.
+    [[nodiscard]] Result<> putAll(const QList<NewExecution> &executions, const QDateTime &now);
     /// Adds an item and makes the record what the attempt leaves of it. None, and nothing written, where somebody else
     /// has taken the record over.
     [[nodiscard]] Result<std::optional<LogItemId>> settle(LogRecordId record, const Settlement &settlement,
@@ -68,6 +77,8 @@ public:
     [[nodiscard]] Result<> ensurePartitions(const QDateTime &now);
 
 private:
+    struct Told;
+    [[nodiscard]] static Told told(const NewItem &item);
     struct Written {
         LogRecordId record;
         LogItemId item;

@@ -270,13 +270,13 @@ Result<Activation::Course> Activation::follow(const ActivationLease &lease, Atte
     const auto connection = m_environment.database.reads().here();
     if (!connection)
         return tl::unexpected(connection.error());
-    const auto sale = salestore::find(**connection, lease.company, lease.saleId);
+    const auto sale = salestore::findNow(**connection, lease.company, lease.saleId);
     if (!sale)
         return tl::unexpected(sale.error());
     if (*sale)
-        course.sale = **sale;
+        course.sale = (*sale)->stored;
     const Result<Settings> settings =
-        *sale ? settingsNow(m_environment, lease.company, course.sale.sale.level)
+        *sale ? settingsNow(m_environment, lease.company, course.sale.sale.level, (*sale)->stamp)
               : Result<Settings>(failure(ErrorCode::NotFound, u"A venda deste registro não está guardada."_s));
     if (!settings) {
         course.answer = unanswered(settings.error().message);

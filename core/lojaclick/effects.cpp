@@ -65,12 +65,12 @@ int Effects::capacity() const
                       : SettingsReader::brokerConcurrency();
 }
 
-Result<StoredSale> Effects::saleOf(const OutboxEntry &entry)
+Result<SaleNow> Effects::saleOf(const OutboxEntry &entry)
 {
     const auto connection = m_environment.database.reads().here();
     if (!connection)
         return tl::unexpected(connection.error());
-    const auto sale = salestore::find(**connection, entry.company, entry.origin);
+    const auto sale = salestore::findNow(**connection, entry.company, entry.origin);
     if (!sale)
         return tl::unexpected(sale.error());
     if (!*sale)
@@ -80,15 +80,17 @@ Result<StoredSale> Effects::saleOf(const OutboxEntry &entry)
 
 OutboxOutcome Effects::notifyBroker(const OutboxEntry &entry, http::Client &client)
 {
-    const auto sale = saleOf(entry);
-    if (!sale)
-        return outcomeOf(sale.error(), 0);
+    const auto known = saleOf(entry);
+    if (!known)
+        return outcomeOf(known.error(), 0);
+    const StoredSale *sale = &known->stored;
     const auto connection = m_environment.database.reads().here();
     if (!connection)
         return outcomeOf(connection.error(), 0);
     rm::ExchangeLog exchanges;
     OutboxOutcome outcome;
-    const auto settings = m_environment.settings.readNotice(**connection, entry.company, sale->sale.level);
+    const auto settings =
+        m_environment.settings.readNotice(**connection, entry.company, sale->sale.level, known->stamp);
     if (!settings) {
         // A missing parameter is cured by a person; a new value of it starts the notice again.
         outcome = {OutboxOutcome::Kind::Retry, settings.error().message};
@@ -113,27 +115,25 @@ OutboxOutcome Effects::notifyBroker(const OutboxEntry &entry, http::Client &clie
     Execution execution {u"broker_notice"_s,   sale->sale.id, delivered ? log::Status::Success : log::Status::Error,
                          outcome.message,      exchanges,     {},
                          log::Trigger::Outbox, u"ponte"_s};
-    execution.configurationVersion = settings ? settings->version : 0;
+    execution.configurationVersion = known->stamp.parameters;
     if (!entry.askedBy.isEmpty()) {
         execution.trigger = log::Trigger::Manual;
         execution.who = entry.askedBy;
     }
     pack(execution);
-    outcome.record = [this, sale = sale->sale, execution](storage::Connection &writing) -> Result<> {
-        const auto recorded = recordExecution(writing, subjectOf(sale), execution, m_environment.clock.now());
-        return recorded ? Result<>() : Result<>(tl::unexpected(recorded.error()));
-    };
+    outcome.execution = asNew(subjectOf(sale->sale), execution);
     return outcome;
 }
 
 OutboxOutcome Effects::inRm(const OutboxEntry &entry, http::Client &client, const QString &functionality,
                             const QString &success, const QString &failing, const RmWork &work)
 {
-    const auto sale = saleOf(entry);
-    if (!sale)
-        return outcomeOf(sale.error(), 0);
+    const auto known = saleOf(entry);
+    if (!known)
+        return outcomeOf(known.error(), 0);
+    const StoredSale *sale = &known->stored;
     rm::ExchangeLog exchanges;
-    const auto settings = settingsNow(m_environment, entry.company, sale->sale.level);
+    const auto settings = settingsNow(m_environment, entry.company, sale->sale.level, known->stamp);
     Result<> worked = settings ? Result<>() : Result<>(tl::unexpected(settings.error()));
     if (settings) {
         work::Destination::Sender sender(m_environment.rm, client, 0);
@@ -157,13 +157,9 @@ OutboxOutcome Effects::inRm(const OutboxEntry &entry, http::Client &client, cons
                          worked ? QString() : worked.error().detail,
                          log::Trigger::Outbox,
                          u"ponte"_s};
-    if (settings)
-        execution.configurationVersion = settings->version;
+    execution.configurationVersion = known->stamp.parameters;
     pack(execution);
-    outcome.record = [this, sale = sale->sale, execution](storage::Connection &writing) -> Result<> {
-        const auto recorded = recordExecution(writing, subjectOf(sale), execution, m_environment.clock.now());
-        return recorded ? Result<>() : Result<>(tl::unexpected(recorded.error()));
-    };
+    outcome.execution = asNew(subjectOf(sale->sale), execution);
     return outcome;
 }
 

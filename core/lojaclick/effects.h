@@ -28,7 +28,7 @@ private:
     [[nodiscard]] work::OutboxOutcome inRm(const work::OutboxEntry &entry, http::Client &client,
                                            const QString &functionality, const QString &success, const QString &failing,
                                            const RmWork &work);
-    [[nodiscard]] Result<StoredSale> saleOf(const work::OutboxEntry &entry);
+    [[nodiscard]] Result<SaleNow> saleOf(const work::OutboxEntry &entry);
 
     Environment &m_environment;
 };

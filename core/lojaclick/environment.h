@@ -24,7 +24,9 @@ struct Environment {
     JobWait jobWait = {};
 };
 
-/// Settings read now on the calling worker's connection, with the destinations told of them.
-[[nodiscard]] Result<Settings> settingsNow(Environment &environment, CompanyId company, LevelId level);
+/// Settings read now on the calling worker's connection, with the destinations told of them; where `stamp` was just
+/// read, those that it stands for.
+[[nodiscard]] Result<Settings> settingsNow(Environment &environment, CompanyId company, LevelId level,
+                                           const std::optional<parameters::Stamp> &stamp = std::nullopt);
 
 } // namespace ponte::lojaclick

@@ -36,11 +36,9 @@ void pack(Execution &execution)
         log::packed({rm::sentText(execution.exchanges), rm::receivedText(execution.exchanges), execution.detail});
 }
 
-Result<LogRecordId> recordExecution(storage::Connection &connection, const Subject &subject, const Execution &execution,
-                                    const QDateTime &now, bool keepStatus)
+log::NewExecution asNew(const Subject &subject, const Execution &execution)
 {
     const bool known = !execution.keyValues.isEmpty();
-    const QString company = QString::number(subject.company.value());
     log::NewItem item;
     item.trigger = execution.trigger;
     item.who = execution.who;
@@ -49,19 +47,27 @@ Result<LogRecordId> recordExecution(storage::Connection &connection, const Subje
     if (!execution.exchanges.isEmpty() && execution.exchanges.last().httpStatus > 0)
         item.httpStatus = execution.exchanges.last().httpStatus;
     item.duration = durationOf(execution.exchanges);
-    const auto version = execution.configurationVersion ? Result<qint64>(*execution.configurationVersion)
-                                                        : parameters::Parameters::version(connection);
-    if (!version)
-        return tl::unexpected(version.error());
-    item.configurationVersion = *version;
+    item.configurationVersion = execution.configurationVersion.value_or(0);
     if (execution.packed)
         item.packed = execution.packed;
     else
         item.payload = {rm::sentText(execution.exchanges), rm::receivedText(execution.exchanges), execution.detail};
-    return log::LogWriter(connection)
-        .put(recordKey(subject, execution.functionality),
-             known ? keyFields(execution.functionality) : u"CODCOLIGADA;CPF"_s,
-             company + u';' + (known ? execution.keyValues : subject.document), item, now, keepStatus);
+    return {recordKey(subject, execution.functionality),
+            known ? keyFields(execution.functionality) : u"CODCOLIGADA;CPF"_s,
+            QString::number(subject.company.value()) + u';' + (known ? execution.keyValues : subject.document), item};
+}
+
+Result<LogRecordId> recordExecution(storage::Connection &connection, const Subject &subject, const Execution &execution,
+                                    const QDateTime &now, bool keepStatus)
+{
+    log::NewExecution made = asNew(subject, execution);
+    if (!execution.configurationVersion) {
+        const Result<qint64> version = parameters::Parameters::version(connection);
+        if (!version)
+            return tl::unexpected(version.error());
+        made.item.configurationVersion = *version;
+    }
+    return log::LogWriter(connection).put(made.key, made.keyFields, made.keyValues, made.item, now, keepStatus);
 }
 
 Execution failedExecution(const QString &functionality, const QString &keyValues, const Error &error,

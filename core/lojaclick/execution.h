@@ -36,6 +36,9 @@ struct Subject {
     QString document; ///< CPF, or CNPJ of a guardian
 };
 
+/// For the log, with the personal data of `subject` that its key needs.
+[[nodiscard]] log::NewExecution asNew(const Subject &subject, const Execution &execution);
+
 /// Makes or finds the record and appends the item; `keepStatus` tells something without changing the record's status.
 [[nodiscard]] Result<LogRecordId> recordExecution(storage::Connection &connection, const Subject &subject,
                                                   const Execution &execution, const QDateTime &now,

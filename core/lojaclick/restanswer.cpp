@@ -22,11 +22,19 @@ namespace {
 // Long enough for any maintenance; beyond it a date is a mistake that would park a record for ever.
 constexpr std::chrono::seconds longestRetryAfter = std::chrono::hours(24 * 30);
 
+/// An outside text may hold any character, of which PostgreSQL keeps all but one.
+QString printable(QString text)
+{
+    std::ranges::replace_if(
+        text, [](QChar c) { return c.category() == QChar::Other_Control; }, u' ');
+    return text;
+}
+
 QString firstOf(const QJsonArray &messages, const QStringList &members)
 {
     for (const auto &value : messages) {
         for (const QString &member : members) {
-            const QString text = value.toObject().value(member).toString().simplified();
+            const QString text = printable(value.toObject().value(member).toString()).simplified();
             if (!text.isEmpty())
                 return text;
         }
@@ -108,7 +116,7 @@ QString refusalText(const QByteArray &body)
         return {};
     const QJsonObject &root = document->root;
     for (const QString &member : {u"message"_s, u"Mensagem"_s, u"detailedMessage"_s}) {
-        const QString text = root.value(member).toString().simplified();
+        const QString text = printable(root.value(member).toString()).simplified();
         if (!text.isEmpty())
             return text;
     }
@@ -119,7 +127,7 @@ QString refusalText(const QByteArray &body)
 QString textOf(const QJsonValue &value)
 {
     if (value.isString())
-        return value.toString().trimmed();
+        return printable(value.toString()).trimmed();
     const double number = value.toDouble(-1);
     constexpr double largestExact = 9007199254740992.0;
     if (value.isDouble() && number >= 0 && number <= largestExact && std::floor(number) == number)

@@ -9,6 +9,8 @@
 #include "core/lojaclick/resend.h"
 #include "core/work/scheduler.h"
 
+#include <algorithm>
+
 namespace ponte::lojaclick {
 
 using namespace Qt::StringLiterals;
@@ -74,11 +76,17 @@ public:
             m_batches->stop();
     }
 
-    void wake() override
+    void wake(const QStringList &topics) override
     {
-        if (m_outbox)
+        // What is worked on changes a hundred times a second, and none of it is new work.
+        const auto isOnly = [&](const QStringList &idle) {
+            return !topics.isEmpty() && std::ranges::all_of(topics, [&](const QString &topic) {
+                return idle.contains(topic) || topic == "log"_L1 || topic == "batch"_L1 || topic == "requests"_L1;
+            });
+        };
+        if (m_outbox && !isOnly({u"batches"_s}))
             m_outbox->wake();
-        if (m_batches)
+        if (m_batches && !isOnly({u"outbox"_s}))
             m_batches->wake();
     }
 

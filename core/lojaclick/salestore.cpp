@@ -98,6 +98,19 @@ Result<std::optional<StoredSale>> find(Connection &connection, CompanyId company
     return *stored;
 }
 
+Result<std::optional<SaleNow>> findNow(Connection &connection, CompanyId company, const QString &id)
+{
+    const auto row = connection.first(u"lojaclick.sale_now"_s, keyOf(company, id));
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return std::nullopt;
+    const Result<StoredSale> stored = storedOf(**row);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    return SaleNow {*stored, parameters::stampIn(**row)};
+}
+
 Result<Acceptance> accept(Connection &connection, const Sale &sale, const QString &contentHash, qint64 owner,
                           const QDateTime &now)
 {

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/lojaclick/sgegateway.h"
+#include "core/parameters/stamp.h"
 #include "core/storage/connection.h"
 
 #include <optional>
@@ -39,6 +40,12 @@ struct StoredSale {
     QByteArray answer;
 };
 
+/// A sale, and what was configured for its company in the moment of reading it.
+struct SaleNow {
+    StoredSale stored;
+    parameters::Stamp stamp;
+};
+
 struct Acceptance {
     enum class Kind {
         Run, ///< the lease is ours
@@ -56,6 +63,9 @@ struct Acceptance {
 namespace salestore {
 
 [[nodiscard]] Result<std::optional<StoredSale>> find(storage::Connection &connection, CompanyId company,
+                                                     const QString &id);
+/// With the settings' stamp in the same read.
+[[nodiscard]] Result<std::optional<SaleNow>> findNow(storage::Connection &connection, CompanyId company,
                                                      const QString &id);
 /// Stores and leases in one transaction (durable before any outside call). A lease of `owner` itself is taken over:
 /// inside one program the caller makes sure that a sale runs once.

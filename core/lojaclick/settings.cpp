@@ -4,7 +4,6 @@
 #include "core/lojaclick/settings.h"
 
 #include "core/lojaclick/descriptor.h"
-#include "core/parameters/stamp.h"
 
 #include <QHash>
 
@@ -69,25 +68,22 @@ struct SettingsReader::Memory {
 
     /// What `read` gave at the same stamp, or gives now.
     template<class Kept, class Read>
-    Result<Kept> recall(Places<Kept> &places, Connection &connection, CompanyId company, LevelId level,
+    Result<Kept> recall(Places<Kept> &places, CompanyId company, LevelId level, const parameters::Stamp &stamp,
                         const Read &read)
     {
-        const auto stamp = parameters::stampOf(connection, company);
-        if (!stamp)
-            return tl::unexpected(stamp.error());
         const std::pair place(company.value(), level.value());
         {
             const std::lock_guard lock(mutex);
             const auto found = places.constFind(place);
-            if (found != places.constEnd() && found->stamp == *stamp)
+            if (found != places.constEnd() && found->stamp == stamp)
                 return found->settings;
         }
         Result<Kept> settings = read();
         if (settings) {
             // That of before the reading: what changed meanwhile is told by the next stamp.
-            settings->version = stamp->parameters;
+            settings->version = stamp.parameters;
             const std::lock_guard lock(mutex);
-            places.insert(place, {*stamp, *settings});
+            places.insert(place, {stamp, *settings});
         }
         return settings;
     }
@@ -165,13 +161,21 @@ int SettingsReader::brokerConcurrency()
 
 Result<Settings> SettingsReader::read(Connection &connection, CompanyId company, LevelId level) const
 {
-    return m_memory->recall(m_memory->sales, connection, company, level,
+    const auto stamp = parameters::stampOf(connection, company);
+    return stamp ? read(connection, company, level, *stamp) : Result<Settings>(tl::unexpected(stamp.error()));
+}
+
+Result<Settings> SettingsReader::read(Connection &connection, CompanyId company, LevelId level,
+                                      const parameters::Stamp &stamp) const
+{
+    return m_memory->recall(m_memory->sales, company, level, stamp,
                             [&] { return readAnew(connection, company, level); });
 }
 
-Result<NoticeSettings> SettingsReader::readNotice(Connection &connection, CompanyId company, LevelId level) const
+Result<NoticeSettings> SettingsReader::readNotice(Connection &connection, CompanyId company, LevelId level,
+                                                  const parameters::Stamp &stamp) const
 {
-    return m_memory->recall(m_memory->notices, connection, company, level,
+    return m_memory->recall(m_memory->notices, company, level, stamp,
                             [&] { return readNoticeAnew(connection, company, level); });
 }
 

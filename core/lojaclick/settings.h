@@ -7,6 +7,7 @@
 #include "core/lojaclick/sgegateway.h"
 #include "core/parameters/connections.h"
 #include "core/parameters/parameters.h"
+#include "core/parameters/stamp.h"
 
 #include <memory>
 #include <optional>
@@ -48,8 +49,11 @@ public:
     SettingsReader(const parameters::Parameters &parameters, const parameters::Connections &connections);
 
     [[nodiscard]] Result<Settings> read(storage::Connection &connection, CompanyId company, LevelId level) const;
-    [[nodiscard]] Result<NoticeSettings> readNotice(storage::Connection &connection, CompanyId company,
-                                                    LevelId level) const;
+    /// `stamp` was just read of the same database.
+    [[nodiscard]] Result<Settings> read(storage::Connection &connection, CompanyId company, LevelId level,
+                                        const parameters::Stamp &stamp) const;
+    [[nodiscard]] Result<NoticeSettings> readNotice(storage::Connection &connection, CompanyId company, LevelId level,
+                                                    const parameters::Stamp &stamp) const;
     [[nodiscard]] Result<Reached<rm::Connection>> readRm(storage::Connection &connection,
                                                          SgeSettings *sge = nullptr) const;
     [[nodiscard]] Result<Reached<ErpConnection>> readErp(storage::Connection &connection) const;

@@ -12,7 +12,12 @@ Result<Stamp> stampOf(storage::Connection &connection, CompanyId company)
     const auto row = connection.first(u"parameters.stamp"_s, {{u":company"_s, company.value()}});
     if (!row)
         return tl::unexpected(row.error());
-    return Stamp {(*row)->number(u"parameters"), (*row)->number(u"connections"), (*row)->text(u"network")};
+    return stampIn(**row);
+}
+
+Stamp stampIn(const storage::Row &row)
+{
+    return {row.number(u"parameters"), row.number(u"connections"), row.text(u"network")};
 }
 
 } // namespace ponte::parameters

@@ -22,5 +22,8 @@ struct Stamp {
 
 /// In one read, on a worker's connection. To be taken before what it stands for is read.
 [[nodiscard]] Result<Stamp> stampOf(storage::Connection &connection, CompanyId company);
+/// Of a row that was read with the view `configuration_stamp`: its columns `parameters` and `connections`, and
+/// `network`.
+[[nodiscard]] Stamp stampIn(const storage::Row &row);
 
 } // namespace ponte::parameters

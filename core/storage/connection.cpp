@@ -30,6 +30,9 @@ QVariant stored(const QVariant &value)
 {
     if (value.typeId() == QMetaType::QString && !value.isNull() && value.toString().isNull())
         return QString(u""_s);
+    // PostgreSQL would end the whole statement there.
+    if (value.typeId() == QMetaType::QString && value.toString().contains(QChar::Null))
+        return value.toString().replace(QChar::Null, QChar::ReplacementCharacter);
     if (value.typeId() != QMetaType::QDateTime)
         return value;
     const QDateTime time = value.toDateTime();

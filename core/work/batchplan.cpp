@@ -242,6 +242,7 @@ Result<Batch> confirmPlan(Connection &connection, const Batch &plan, const Batch
     if (const Result<bool> ended = endBatch(connection, plan.id, now); !ended)
         return tl::unexpected(ended.error());
     connection.noteChange(u"batch"_s);
+    connection.noteChange(u"batches"_s);
     return storedBatch(connection, plan.id);
 }
 
@@ -315,6 +316,7 @@ Result<Batch> order(Connection &connection, qint64 id, BatchOrder what, const QS
     if (const Result<bool> ended = endBatch(connection, id, now); !ended)
         return tl::unexpected(ended.error());
     connection.noteChange(u"batch"_s);
+    connection.noteChange(u"batches"_s);
     return storedBatch(connection, id);
 }
 

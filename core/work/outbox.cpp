@@ -3,16 +3,19 @@
 
 #include "core/work/outbox.h"
 
+#include "core/base/json.h"
 #include "core/base/logging.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QSet>
 
 #include <pthread.h>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <memory>
 
 namespace ponte::work {
@@ -27,9 +30,9 @@ constexpr auto longestDelay = std::chrono::milliseconds(std::chrono::hours(6));
 constexpr auto lookAgain = std::chrono::milliseconds(1'000);
 constexpr int mostDeliverers = 32;
 
-QString asJsonList(const QStringList &texts)
+QString asText(const QJsonArray &array)
 {
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(json::toText(array));
 }
 
 QString stateAfter(OutboxOutcome::Kind kind)
@@ -66,15 +69,14 @@ Result<> enqueue(Connection &connection, const OutboxEntry &entry, const QDateTi
 
 Result<> enqueueEach(Connection &connection, const QStringList &kinds, const OutboxEntry &entry, const QDateTime &now)
 {
-    const auto added = connection.execute(
-        u"work.enqueue"_s,
-        {{u":integration"_s, entry.integration},
-         {u":kinds"_s, asJsonList(kinds)},
-         {u":cause"_s, entry.cause},
-         {u":company"_s, entry.company.value()},
-         {u":origin"_s, entry.origin},
-         {u":payload"_s, QString::fromUtf8(QJsonDocument(entry.payload).toJson(QJsonDocument::Compact))},
-         {u":now"_s, now}});
+    const auto added =
+        connection.execute(u"work.enqueue"_s, {{u":integration"_s, entry.integration},
+                                               {u":kinds"_s, asText(QJsonArray::fromStringList(kinds))},
+                                               {u":cause"_s, entry.cause},
+                                               {u":company"_s, entry.company.value()},
+                                               {u":origin"_s, entry.origin},
+                                               {u":payload"_s, QString::fromUtf8(json::toText(entry.payload))},
+                                               {u":now"_s, now}});
     if (!added)
         return tl::unexpected(added.error());
     connection.noteChange(u"outbox"_s);
@@ -88,7 +90,7 @@ OutboxDispatcher::OutboxDispatcher(storage::Database &database, const Clock &clo
     , m_clock(clock)
     , m_process(process)
     , m_handlers(std::move(handlers))
-    , m_kinds(asJsonList(m_handlers.keys()))
+    , m_kinds(asText(QJsonArray::fromStringList(m_handlers.keys())))
     , m_credentialVersion(std::move(credentialVersion))
     , m_capacity(std::move(capacity))
 {
@@ -155,10 +157,11 @@ void OutboxDispatcher::look(std::unique_lock<std::mutex> &lock)
 {
     while (!m_stopping && m_queue.empty()) {
         m_woken = false;
-        std::vector<Delivered> again = std::exchange(m_unkept, {});
+        DeliveredGroup again = std::exchange(m_unkept, {});
         lock.unlock();
+        // Each by itself, so that one that cannot be kept holds up no other.
         for (Delivered &delivered : again)
-            keep(std::move(delivered));
+            post({std::move(delivered)});
         const int capacity = std::clamp(m_capacity(), 1, mostDeliverers);
         const Result<QList<OutboxEntry>> entries = claim(capacity);
         const Result<> resumed = !entries             ? Result<>(tl::unexpected(entries.error()))
@@ -182,17 +185,19 @@ void OutboxDispatcher::look(std::unique_lock<std::mutex> &lock)
 Result<QList<OutboxEntry>> OutboxDispatcher::claim(int places)
 {
     const storage::Bindings due = {{u":now"_s, m_clock.now()}, {u":kinds"_s, m_kinds}};
-    const auto connection = m_database.reads().here();
-    if (!connection)
-        return tl::unexpected(connection.error());
     // Asking before claiming keeps an idle program from writing.
-    const auto any = (*connection)->first(u"work.outbox_due"_s, due);
-    if (!any)
-        return tl::unexpected(any.error());
-    if (!*any)
-        return QList<OutboxEntry>();
+    if (!std::exchange(m_isRich, false)) {
+        const auto connection = m_database.reads().here();
+        if (!connection)
+            return tl::unexpected(connection.error());
+        const auto any = (*connection)->first(u"work.outbox_due"_s, due);
+        if (!any)
+            return tl::unexpected(any.error());
+        if (!*any)
+            return QList<OutboxEntry>();
+    }
     const storage::Bindings ours = {{u":owner"_s, m_process.id().value()}, {u":places"_s, places}};
-    return m_database.writer().write<QList<OutboxEntry>>(
+    Result<QList<OutboxEntry>> claimed = m_database.writer().write<QList<OutboxEntry>>(
         "outbox.claim", [&](Connection &writing) -> Result<QList<OutboxEntry>> {
             const auto rows = writing.query(u"work.claim_outbox"_s, due + ours);
             if (!rows)
@@ -214,54 +219,82 @@ Result<QList<OutboxEntry>> OutboxDispatcher::claim(int places)
             }
             return entries;
         });
+    m_isRich = claimed && claimed->size() == places;
+    return claimed;
+}
+
+/// What is delivered while a commit is on its way goes along with it.
+void OutboxDispatcher::keep(Delivered delivered)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_delivered.push_back(std::move(delivered));
+        if (m_delivered.size() > 1)
+            return;
+    }
+    post({});
 }
 
 /// What happened outside must not be forgotten because the database is away for a moment: it is kept again and again,
 /// and while that lasts the lease holds.
-void OutboxDispatcher::keep(Delivered delivered)
+void OutboxDispatcher::post(DeliveredGroup first)
 {
-    const auto shared = std::make_shared<Delivered>(std::move(delivered));
+    const auto group = std::make_shared<DeliveredGroup>(std::move(first));
     {
         const std::lock_guard lock(m_mutex);
         ++m_keeping;
     }
     m_database.writer().post(
-        "outbox.outcome", [this, shared](Connection &connection) { return keepIn(connection, *shared); },
-        [this, shared](const Result<> &kept) {
+        "outbox.outcome",
+        [this, group](Connection &connection) {
+            // Where the writer runs this again, the group is the same.
+            if (group->empty()) {
+                const std::lock_guard lock(m_mutex);
+                group->swap(m_delivered);
+            }
+            return keepIn(connection, *group);
+        },
+        [this, group](const Result<> &kept) {
             if (!kept)
-                qCWarning(lcWork) << "the outcome of" << shared->first.kind << shared->first.cause
-                                  << "could not be kept:" << kept.error().message;
+                qCWarning(lcWork) << "outcomes of the outbox could not be kept:" << kept.error().message;
             const std::lock_guard lock(m_mutex);
-            if (!kept)
-                m_unkept.push_back(std::move(*shared));
+            if (!kept) {
+                // Where there was no connection, the work was not run.
+                if (group->empty())
+                    group->swap(m_delivered);
+                std::move(group->begin(), group->end(), std::back_inserter(m_unkept));
+            }
             --m_keeping;
             m_kept.notify_all();
         });
 }
 
-Result<> OutboxDispatcher::keepIn(Connection &connection, const Delivered &delivered) const
+Result<> OutboxDispatcher::keepIn(Connection &connection, const DeliveredGroup &group) const
 {
-    const auto &[entry, outcome] = delivered;
     const QDateTime now = m_clock.now();
-    const auto delay =
-        outboxDelay(entry.attempts + 1, outcome.retryAfter, QRandomGenerator::global()->generateDouble());
-    const auto stored = connection.execute(
-        u"work.keep_outbox"_s,
-        {{u":id"_s, entry.id},
-         {u":owner"_s, m_process.id().value()},
-         {u":lease_number"_s, entry.leaseNumber},
-         {u":state"_s, stateAfter(outcome.kind)},
-         {u":not_before"_s, outcome.kind == OutboxOutcome::Kind::Retry ? now.addMSecs(delay.count()) : now},
-         {u":last_error"_s, outcome.kind == OutboxOutcome::Kind::Done ? QString(u""_s) : outcome.message},
-         {u":stopped_version"_s, outcome.credentialVersion},
-         {u":now"_s, now}});
+    QJsonArray tried;
+    for (const auto &[entry, outcome] : group) {
+        const auto delay =
+            outboxDelay(entry.attempts + 1, outcome.retryAfter, QRandomGenerator::global()->generateDouble());
+        const QDateTime notBefore = outcome.kind == OutboxOutcome::Kind::Retry ? now.addMSecs(delay.count()) : now;
+        tried.append(QJsonArray {entry.id, entry.leaseNumber, stateAfter(outcome.kind), notBefore.toMSecsSinceEpoch(),
+                                 outcome.kind == OutboxOutcome::Kind::Done ? QString(u""_s) : outcome.message,
+                                 outcome.credentialVersion});
+    }
+    const auto stored = connection.query(
+        u"work.keep_outbox"_s, {{u":tried"_s, asText(tried)}, {u":owner"_s, m_process.id().value()}, {u":now"_s, now}});
     if (!stored)
         return tl::unexpected(stored.error());
-    // Another program took the entry over after this one stood still; its word counts.
-    if (*stored == 0)
-        return {};
-    connection.noteChange(u"outbox"_s);
-    return outcome.record ? outcome.record(connection) : Result<>();
+    // Of the others another program took the entry over after this one stood still; its word counts.
+    QSet<qint64> ours;
+    for (const storage::Row &row : *stored)
+        ours.insert(row.number(u"id"));
+    QList<log::NewExecution> executions;
+    for (const auto &[entry, outcome] : group) {
+        if (outcome.execution && ours.contains(entry.id))
+            executions.append(*outcome.execution);
+    }
+    return log::LogWriter(connection).putAll(executions, now);
 }
 
 Result<> OutboxDispatcher::resumeStopped()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/http/client.h"
+#include "core/log/logwriter.h"
 #include "core/work/processregistry.h"
 
 #include <QHash>
@@ -43,8 +44,7 @@ struct OutboxOutcome {
     QString message;
     std::optional<std::chrono::seconds> retryAfter = {};
     qint64 credentialVersion = 0; ///< of the refused ones
-    /// Runs in the transaction that keeps the outcome: the log item.
-    std::function<Result<>(storage::Connection &)> record = {};
+    std::optional<log::NewExecution> execution = {}; ///< kept in the log together with the outcome
 };
 
 /// 5 s, ×3 each time, ±20 %, at most 6 h, never below what the other side asked for. `random` is 0..1.
@@ -79,11 +79,13 @@ public:
 
 private:
     using Delivered = std::pair<OutboxEntry, OutboxOutcome>;
+    using DeliveredGroup = std::vector<Delivered>;
     void loop();
     void look(std::unique_lock<std::mutex> &lock);
     [[nodiscard]] Result<QList<OutboxEntry>> claim(int places);
     void keep(Delivered delivered);
-    [[nodiscard]] Result<> keepIn(storage::Connection &connection, const Delivered &delivered) const;
+    void post(DeliveredGroup first);
+    [[nodiscard]] Result<> keepIn(storage::Connection &connection, const DeliveredGroup &group) const;
     [[nodiscard]] Result<> resumeStopped();
 
     storage::Database &m_database;
@@ -98,10 +100,12 @@ private:
     std::condition_variable m_ready; ///< the others
     std::condition_variable m_kept;
     std::deque<OutboxEntry> m_queue;
-    std::vector<Delivered> m_unkept; ///< the database was away for a moment
+    DeliveredGroup m_delivered; ///< goes with the next commit, which is on its way
+    DeliveredGroup m_unkept; ///< the database was away for a moment, or one of them cannot be kept
     int m_keeping = 0; ///< commits under way
     int m_idle = 0; ///< threads that wait for an entry
     bool m_isLooking = false; ///< one of the threads
+    bool m_isRich = false; ///< the last claim left some; of the thread that looks
     bool m_stopping = false;
     bool m_woken = false;
     std::vector<std::thread> m_threads;

@@ -241,7 +241,7 @@ void MonitorPage::setupModel()
             && (topics.isEmpty() || topics.contains(u"log"_s) || topics.contains(u"leases"_s)
                 || topics.contains(u"batch"_s)))
             m_model.refresh();
-        if (m_isFront && (topics.isEmpty() || topics.contains(u"schedule"_s)))
+        if (m_isFront && (topics.isEmpty() || topics.contains(u"schedules"_s)))
             readNextRuns();
     });
     connect(&m_ageTimer, &QTimer::timeout, this, &MonitorPage::showCounts);

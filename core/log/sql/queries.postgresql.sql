@@ -65,6 +65,42 @@ WITH touched AS (
          FROM added)
 SELECT record, id FROM added
 
+-- name: put_records
+WITH given AS MATERIALIZED (
+         SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb))
+             AS g (integration TEXT, company BIGINT, level BIGINT, origin TEXT, functionality TEXT, module TEXT,
+                   key_fields TEXT, key_values TEXT, message TEXT, status TEXT, signature TEXT, text TEXT, cause TEXT,
+                   who TEXT, http_status BIGINT, duration_ms BIGINT, configuration_version BIGINT, sent TEXT,
+                   received TEXT, detail TEXT)),
+     touched AS (
+         INSERT INTO log_record AS r (integration, company, level, origin, functionality, module, key_fields, key_values, status,
+                                      message, signature, items, created_at, changed_at)
+         SELECT integration, company, level, origin, functionality, module, key_fields, key_values, status, message, signature,
+                1, CAST(:now AS BIGINT), CAST(:now AS BIGINT)
+         FROM given
+         ON CONFLICT (company, origin, functionality) DO UPDATE
+         SET key_fields = excluded.key_fields, key_values = excluded.key_values, level = excluded.level, items = r.items + 1,
+             message = excluded.message, status = excluded.status,
+             signature = CASE WHEN excluded.status = 'success' THEN ''
+                              WHEN excluded.signature = '' THEN r.signature ELSE excluded.signature END,
+             changed_at = greatest(r.changed_at, excluded.changed_at)
+         RETURNING id, items, company, origin, functionality),
+     known AS (
+         INSERT INTO log_signature (id, version, text, first_at)
+         SELECT DISTINCT ON (signature) signature, CAST(:version AS BIGINT), text, CAST(:now AS BIGINT)
+         FROM given WHERE signature <> ''
+         ON CONFLICT (id) DO NOTHING),
+     added AS (
+         INSERT INTO log_item (record, number, cause, who, message, status, http_status, duration_ms, configuration_version,
+                               signature, created_at, changed_at)
+         SELECT id, items, cause, who, message, status, http_status, duration_ms, configuration_version, signature,
+                CAST(:now AS BIGINT), CAST(:now AS BIGINT)
+         FROM touched JOIN given USING (company, origin, functionality)
+         RETURNING id, record)
+INSERT INTO log_payload (item, sent, received, detail, created_at)
+SELECT added.id, decode(sent, 'base64'), decode(received, 'base64'), decode(detail, 'base64'), CAST(:now AS BIGINT)
+FROM added JOIN touched ON touched.id = added.record JOIN given USING (company, origin, functionality)
+
 -- name: settle_record
 WITH touched AS (
          UPDATE log_record

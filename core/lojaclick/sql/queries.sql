@@ -5,6 +5,13 @@ SELECT company, sale_id, level, content_hash, content, bound, state, step, ra, g
        contract_number, activated_at, answer_status, answer, lease_owner, lease_number
 FROM sale WHERE company = :company AND sale_id = :sale_id
 
+-- name: sale_now
+SELECT s.company, sale_id, level, content_hash, content, bound, state, step, ra, guardian_company, guardian_code,
+       pre_contract, contract_number, activated_at, answer_status, answer, lease_owner, lease_number, parameters,
+       connections, network
+FROM configuration_stamp, sale s LEFT JOIN network n ON n.company = s.company
+WHERE s.company = :company AND sale_id = :sale_id
+
 -- name: add_sale
 INSERT INTO sale (company, sale_id, level, content_hash, content, state, lease_owner, lease_number, created_at, changed_at)
 VALUES (:company, :sale_id, :level, :content_hash, :content, 'running', :owner, 1, :now, :now)

@@ -23,10 +23,7 @@ VALUES (:scope_kind, :scope_key, :key, :old_value, :new_value, :secret, :now, :w
 SELECT coalesce(max(id), 0) AS version FROM parameter_history
 
 -- name: stamp
--- Connections are never removed and their versions only grow, so that their sum tells every change.
-SELECT (SELECT coalesce(max(id), 0) FROM parameter_history) AS parameters,
-       (SELECT CAST(coalesce(sum(version), 0) AS BIGINT) FROM connection) AS connections,
-       (SELECT network FROM network WHERE company = :company) AS network
+SELECT parameters, connections, (SELECT network FROM network WHERE company = :company) AS network FROM configuration_stamp
 
 -- name: history
 SELECT id, scope_kind, scope_key, key, old_value, new_value, secret, changed_at, changed_by

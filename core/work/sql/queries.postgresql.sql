@@ -21,6 +21,19 @@ WHERE id = ANY (ARRAY(SELECT id FROM outbox
                       ORDER BY not_before, id LIMIT :places FOR UPDATE SKIP LOCKED))
 RETURNING id, integration, kind, cause, company, origin, payload, attempts, asked_by, lease_number
 
+-- name: keep_outbox
+-- The list leads by the key, since how many are joined is unknown, which led through the whole table.
+UPDATE outbox
+SET lease_owner = NULL, state = tried.state, attempts = attempts + 1, not_before = tried.not_before,
+    last_error = tried.last_error, stopped_version = tried.stopped_version, asked_by = '', changed_at = :now
+FROM (SELECT CAST(value ->> 0 AS BIGINT) AS id, CAST(value ->> 1 AS BIGINT) AS lease_number, value ->> 2 AS state,
+             CAST(value ->> 3 AS BIGINT) AS not_before, value ->> 4 AS last_error,
+             CAST(value ->> 5 AS BIGINT) AS stopped_version
+      FROM jsonb_array_elements(CAST(:tried AS jsonb))) AS tried
+WHERE outbox.id = ANY (ARRAY(SELECT CAST(value ->> 0 AS BIGINT) FROM jsonb_array_elements(CAST(:tried AS jsonb))))
+  AND outbox.id = tried.id AND outbox.lease_owner = :owner AND outbox.lease_number = tried.lease_number
+RETURNING outbox.id
+
 -- name: undelivered_notices
 SELECT o.company, o.origin, o.kind, o.state, o.attempts, o.not_before, o.last_error, r.id AS record
 FROM outbox o

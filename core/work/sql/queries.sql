@@ -73,9 +73,14 @@ RETURNING id, integration, kind, cause, company, origin, payload, attempts, aske
 
 -- name: keep_outbox
 UPDATE outbox
-SET lease_owner = NULL, state = :state, attempts = attempts + 1, not_before = :not_before, last_error = :last_error,
-    stopped_version = :stopped_version, asked_by = '', changed_at = :now
-WHERE id = :id AND lease_owner = :owner AND lease_number = :lease_number
+SET lease_owner = NULL, state = tried.state, attempts = attempts + 1, not_before = tried.not_before,
+    last_error = tried.last_error, stopped_version = tried.stopped_version, asked_by = '', changed_at = :now
+FROM (SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS lease_number,
+             json_extract(value, '$[2]') AS state, json_extract(value, '$[3]') AS not_before,
+             json_extract(value, '$[4]') AS last_error, json_extract(value, '$[5]') AS stopped_version
+      FROM json_each(:tried)) AS tried
+WHERE outbox.id = tried.id AND outbox.lease_owner = :owner AND outbox.lease_number = tried.lease_number
+RETURNING outbox.id
 
 -- name: stopped_kinds
 SELECT kind, stopped_version AS version FROM outbox WHERE state = 'stopped' GROUP BY kind, stopped_version

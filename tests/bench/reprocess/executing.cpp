@@ -264,6 +264,9 @@ void Ground::forget()
     change({u"UPDATE log_record SET status = 'error', call_state = 'none', manual_attempts = 0 WHERE functionality = "
             "'contract_activation' AND origin LIKE '%-%-%-%'"_s,
             u"DELETE FROM outbox"_s, u"DELETE FROM batch_entry"_s, u"DELETE FROM batch"_s});
+    // What was taken back at once leaves tens of thousands of dead rows, which no run of a program does.
+    if (fresh.address().backend == storage::Backend::PostgreSql)
+        change({u"VACUUM (ANALYZE)"_s});
 }
 
 qint64 Ground::peakKilobytes() const
@@ -365,7 +368,7 @@ void compare(Ground &ground, const QString &backend, int records, bool accepted,
 
 } // namespace
 
-void measureExecution(const QString &backend, int records)
+void measureExecution(const QString &backend, int records, bool accepted)
 {
     Ground ground(backend);
     ground.ask("POST", below(ground.outside, u"/sandbox/faults"_s),
@@ -393,8 +396,7 @@ void measureExecution(const QString &backend, int records)
     ground.stopServing();
     const int rounded = std::max(1, records / students) * students;
     ground.clone(rounded);
-    compare(ground, backend, rounded, false, body);
-    compare(ground, backend, rounded, true, body);
+    compare(ground, backend, rounded, accepted, body);
 }
 
 } // namespace ponte::bench

@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addOption({u"rows"_s, u"records of each batch that is executed"_s, u"n"_s, u"20000"_s});
-    parser.addOption({u"part"_s, u"only plan, claims or execution"_s, u"name"_s});
+    parser.addOption({u"part"_s, u"only plan, claims, refused or accepted"_s, u"name"_s});
     parser.addOption({u"backend"_s, u"only sqlite or postgresql"_s, u"name"_s});
     parser.process(application);
     constexpr int plannedRecords = 100'000;
@@ -33,8 +33,10 @@ int main(int argc, char **argv)
     if ((part.isEmpty() || part == u"claims"_s) && backends.contains(u"postgresql"_s))
         ponte::bench::measureClaims(claimedRecords, clients);
     for (const QString &backend : std::as_const(backends)) {
-        if (part.isEmpty() || part == u"execution"_s)
-            ponte::bench::measureExecution(backend, records);
+        for (const bool accepted : {false, true}) {
+            if (part.isEmpty() || part == (accepted ? u"accepted"_s : u"refused"_s))
+                ponte::bench::measureExecution(backend, records, accepted);
+        }
     }
     return 0;
 }

@@ -134,6 +134,8 @@ void TestErpGateway::classifiesAnActivation_data()
     QTest::newRow("400") << reply(400, refusal) << Kind::Refused << false << refused;
     QTest::newRow("404") << reply(404, "<html/>") << Kind::Refused << false
                          << u"O ERP recusou a efetivação do contrato (HTTP 404)."_s;
+    QTest::newRow("control characters") << reply(400, R"({"message": "Limite\u0000 de\n cr\u00e9dito"})")
+                                        << Kind::Refused << false << refused;
     QTest::newRow("422") << reply(422, refusal) << Kind::Refused << false << refused;
     QTest::newRow("RM's envelope") << reply(
         422, R"({"messages":[{"code":"7","detail":"Sem plano"}],"length":0,"data":null})")

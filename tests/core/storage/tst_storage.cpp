@@ -37,6 +37,7 @@ private Q_SLOTS:
     void interruptedReadIsSilent();
     void otherProgramsChangesAreTold();
     void emptyTextIsNotNull();
+    void anyTextIsStored();
 };
 
 void TestStorage::readsAddresses_data()
@@ -291,6 +292,18 @@ void TestStorage::emptyTextIsNotNull()
     QVERIFY2(rows, rows ? "" : qPrintable(rows.error().detail));
     QCOMPARE(rows->first().number(u"a"), 0);
     QCOMPARE(rows->first().number(u"b"), 1);
+}
+
+void TestStorage::anyTextIsStored()
+{
+    QFETCH_GLOBAL(QString, backend);
+    test::TestDatabase fresh(backend);
+    const auto connection = Connection::open(fresh.address(), Connection::Mode::ReadWrite);
+    QVERIFY(connection);
+    const QString text = u"a'b\\c\"d\n"_s + QChar(QChar::Null) + u"ç😀 :x $1"_s;
+    const auto rows = (*connection)->queryText(u"SELECT CAST(:a AS TEXT) AS a"_s, {{u":a"_s, text}});
+    QVERIFY2(rows, rows ? "" : qPrintable(rows.error().detail));
+    QCOMPARE(rows->first().text(u"a"), QString(text).replace(QChar::Null, QChar::ReplacementCharacter));
 }
 
 QTEST_GUILESS_MAIN(TestStorage)

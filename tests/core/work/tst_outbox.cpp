@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 
 #include "core/log/logwriter.h"
+#include "core/log/payloadcodec.h"
 #include "core/work/notices.h"
 #include "core/work/outbox.h"
 #include "tests/support/testdatabase.h"
@@ -27,6 +28,19 @@ OutboxEntry entryOf(const QString &cause, const QString &kind = u"notice"_s)
     entry.origin = u"LC-1"_s;
     entry.payload = {{u"number"_s, 7}};
     return entry;
+}
+
+log::NewExecution executionOf(const OutboxEntry &entry)
+{
+    log::NewExecution execution {
+        {u"lojaclick"_s, entry.company, LevelId(1), entry.cause, u"broker_notice"_s, u"lojaclick_export"_s},
+        u"CODCOLIGADA;IDVENDA"_s,
+        u"3;"_s + entry.cause,
+        {}};
+    execution.item.trigger = log::Trigger::Outbox;
+    execution.item.message = u"entregue"_s;
+    execution.item.payload.sent = u"enviado "_s + entry.cause;
+    return execution;
 }
 
 /// An outbox whose handler answers as a test says.
@@ -121,6 +135,7 @@ private Q_SLOTS:
     void stopsUntilOtherCredentials();
     void leavesToAPerson();
     void keepsTheRecordWithTheOutcome();
+    void keepsAGroupAsEachByItself();
     void aStaleLeaseDoesNotWin();
     void leavesUnknownKindsAlone();
     void aDeadProgramsEntryIsFound();
@@ -291,29 +306,85 @@ void TestOutbox::keepsTheRecordWithTheOutcome()
 {
     QFETCH_GLOBAL(QString, backend);
     Post post(backend);
-    post.add(entryOf(u"a"_s));
-    std::atomic<int> records = 0;
-    std::atomic<qint64> seenOutside = -1;
-    post.start([&](const OutboxEntry &) {
+    post.start([&](const OutboxEntry &entry) {
         OutboxOutcome outcome {Kind::Done, {}};
-        outcome.record = [&](storage::Connection &connection) -> Result<> {
-            const auto stored = connection.execute(
-                u"parameters.store_network"_s,
-                {{u":company"_s, 3}, {u":network"_s, u"SENAI"_s}, {u":now"_s, 1}, {u":who"_s, u"t"_s}});
-            if (!stored)
-                return tl::unexpected(stored.error());
-            seenOutside = post.fresh.number(u"SELECT count(*) FROM outbox WHERE state = 'done'"_s)
-                          + post.fresh.number(u"SELECT count(*) FROM network"_s);
-            // The first try fails after it wrote: neither the row nor the outcome may stay.
-            return records++ == 0 ? Result<>(failure(ErrorCode::Database, u"away"_s)) : Result<>();
-        };
+        if (entry.cause == u"a"_s)
+            outcome.execution = executionOf(entry);
         return outcome;
     });
+    // It fails after the outcome was written: neither may stay.
+    const bool sqlite = backend == u"sqlite"_s;
+    const auto run = [&](const QString &sql) { QVERIFY(post.fresh.run(sql)); };
+    run(sqlite
+            ? u"CREATE TRIGGER no_room BEFORE INSERT ON log_payload BEGIN SELECT RAISE(ABORT, 'full'); END"_s
+            : u"CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'full'; END $$;"
+              "CREATE TRIGGER no_room BEFORE INSERT ON log_payload FOR EACH ROW EXECUTE FUNCTION full_disk()"_s);
+    post.add(entryOf(u"a"_s));
+    post.dispatcher->wake();
+    QTRY_COMPARE(post.callsOf(u"a"_s), 1);
+    // What cannot be kept holds up no other.
+    post.passARound(u"b"_s);
     QTRY_COMPARE(post.inState(u"done"_s), 1);
-    QCOMPARE(records.load(), 2);
-    QCOMPARE(post.calls(), 1);
-    QCOMPARE(seenOutside.load(), 0);
-    QCOMPARE(post.fresh.number(u"SELECT count(*) FROM network"_s), 1);
+    QCOMPARE(
+        post.fresh.number(u"SELECT count(*) FROM outbox WHERE cause = 'a' AND state = 'waiting' AND attempts = 0"_s),
+        1);
+    QCOMPARE(post.fresh.number(u"SELECT count(*) FROM log_record"_s), 0);
+    run(sqlite ? u"DROP TRIGGER no_room"_s : u"DROP TRIGGER no_room ON log_payload"_s);
+    post.dispatcher->wake();
+    QTRY_COMPARE(post.inState(u"done"_s), 2);
+    QCOMPARE(post.callsOf(u"a"_s), 1);
+    QCOMPARE(post.fresh.number(u"SELECT count(*) FROM log_item"_s), 1);
+    QCOMPARE(post.fresh.number(u"SELECT count(*) FROM log_payload"_s), 1);
+}
+
+void TestOutbox::keepsAGroupAsEachByItself()
+{
+    QFETCH_GLOBAL(QString, backend);
+    Post post(backend);
+    constexpr int entries = 40;
+    for (int i = 0; i < entries; ++i)
+        post.add(entryOf(u"LC-%1"_s.arg(i)));
+    post.start([&](const OutboxEntry &entry) {
+        OutboxOutcome outcome {entry.cause.endsWith(u'7') ? Kind::NeedsPerson : Kind::Done,
+                               u"\"frase\" 'do' Broker \\ ção"_s};
+        outcome.execution = executionOf(entry);
+        if (outcome.kind == Kind::NeedsPerson) {
+            outcome.execution->item.status = log::Status::Error;
+            outcome.execution->item.message = outcome.message;
+            outcome.execution->item.httpStatus = 400;
+        }
+        return outcome;
+    });
+    QTRY_COMPARE(post.inState(u"done"_s), entries - 4);
+    QTRY_COMPARE(post.inState(u"needs_person"_s), 4);
+    QCOMPARE(post.calls(), entries);
+    const auto count = [&](const QString &from) { return post.fresh.number(u"SELECT count(*) FROM "_s + from); };
+    QCOMPARE(count(u"log_record WHERE items = 1 AND key_values = '3;' || origin"_s), entries);
+    QCOMPARE(count(u"log_record WHERE status = 'success' AND signature = ''"_s), entries - 4);
+    QCOMPARE(count(u"log_signature"_s), 1);
+    QCOMPARE(
+        count(
+            u"log_item i JOIN log_record r ON r.id = i.record JOIN log_signature s ON s.id = r.signature AND s.id = "
+            "i.signature WHERE i.status = 'error' AND i.http_status = 400 AND i.message = '\"frase\" ''do'' Broker \\ ção'"_s),
+        4);
+    QCOMPARE(count(u"outbox WHERE last_error = '\"frase\" ''do'' Broker \\ ção'"_s), 4);
+    const auto connection = post.fresh.database().reads().here();
+    const auto payloads =
+        (*connection)
+            ->queryText(
+                u"SELECT r.origin, p.sent, p.received, p.detail FROM log_payload p JOIN log_item i ON i.id = p.item JOIN log_record r "
+                "ON r.id = i.record"_s);
+    QCOMPARE(payloads->size(), entries);
+    for (const storage::Row &row : *payloads) {
+        QCOMPARE(log::decompressed(row.bytes(u"sent")), QString(u"enviado "_s + row.text(u"origin")));
+        QVERIFY(row.isNull(u"detail"));
+    }
+    // Once more of each: the record stays, with another item.
+    QVERIFY(post.fresh.run(u"UPDATE outbox SET state = 'waiting'"_s));
+    post.dispatcher->wake();
+    QTRY_COMPARE(post.calls(), 2 * entries);
+    QTRY_COMPARE(count(u"log_record WHERE items = 2"_s), entries);
+    QCOMPARE(count(u"log_item WHERE number = 2"_s), entries);
 }
 
 void TestOutbox::aStaleLeaseDoesNotWin()
@@ -321,17 +392,13 @@ void TestOutbox::aStaleLeaseDoesNotWin()
     QFETCH_GLOBAL(QString, backend);
     Post post(backend);
     post.add(entryOf(u"a"_s));
-    std::atomic<bool> recorded = false;
     post.start([&](const OutboxEntry &entry) {
         OutboxOutcome outcome {Kind::Done, {}};
         if (entry.cause == u"a"_s) {
             // Another program takes the entry over while this one stands still.
             static_cast<void>(post.fresh.run(
                 u"UPDATE outbox SET lease_owner = 999, lease_number = lease_number + 1 WHERE cause = 'a'"_s));
-            outcome.record = [&](storage::Connection &) {
-                recorded = true;
-                return Result<>();
-            };
+            outcome.execution = executionOf(entry);
         }
         return outcome;
     });
@@ -339,7 +406,7 @@ void TestOutbox::aStaleLeaseDoesNotWin()
     post.passARound(u"b"_s);
     QTRY_COMPARE(post.inState(u"done"_s), 1);
     post.passARound(u"c"_s);
-    QVERIFY(!recorded);
+    QCOMPARE(post.fresh.number(u"SELECT count(*) FROM log_item"_s), 0);
     QCOMPARE(post.fresh.number(u"SELECT count(*) FROM outbox WHERE cause = 'a' AND state = 'waiting' AND "
                                "lease_owner = 999 AND attempts = 0"_s),
              1);
