@@ -178,7 +178,20 @@ Result<> ReprocessService::mayTouch(const security::Actor &actor, qint64 batch) 
     const auto found = work::batch(**connection, batch);
     if (!found)
         return tl::unexpected(found.error());
-    return actor.require(Action::Reprocess, *found ? (*found)->company : std::nullopt);
+    if (!*found || (*found)->company)
+        return actor.require(Action::Reprocess, *found ? (*found)->company : std::nullopt);
+    // Records of several companies, or no selection at all.
+    if (actor.require(Action::Reprocess, std::nullopt))
+        return {};
+    const auto companies = work::companiesOf(**connection, batch);
+    if (!companies)
+        return tl::unexpected(companies.error());
+    Result<> may = companies->isEmpty() ? actor.require(Action::Reprocess, std::nullopt) : Result<>();
+    for (const CompanyId company : *companies) {
+        if (may)
+            may = actor.require(Action::Reprocess, company);
+    }
+    return may;
 }
 
 } // namespace ponte::integration

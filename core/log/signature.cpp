@@ -36,14 +36,16 @@ const QRegularExpression &partsOfMessage()
     static const QRegularExpression expression = pattern(
         // Codes of databases, systems and HTTP.
         uR"((?<code>\bHTTP(?:[ /]status)?[ /]\d{3}\b|\b(?:ORA|PLS|TNS|SQL|SQLSTATE|FE|ERR)-?\d{2,6}\b)"
-        uR"(|\b(?:msg|error|erro|code|código)[ :]{1,2}\d{1,5}\b|\bUTF-?8\b)"
-        // What is named as a thing of the schema keeps its name.
-        uR"(|\b(?:constraint|table|tabela|column|coluna|campo|parâmetro|parameter|index|índice)s?\s+(?:["'][^"'\n]{1,80}["']|“[^”\n]{1,80}”))"
+        uR"(|\b(?:msg|error|erro|code|código)[ :]{1,2}\d{1,5}\b(?![.,:;/-]\d)|\bUTF-?8\b)"
+        // What is named as a thing of the schema keeps its name, unless a document's number stands there.
+        uR"(|\b(?:constraint|table|tabela|column|coluna|campo|parâmetro|parameter|index|índice)s?\s+(?:["'](?![^"'\n]*\d{3}\.?\d{3})[^"'\n]{1,80}["'])"
+        uR"(|“(?![^”\n]*\d{3}\.?\d{3})[^”\n]{1,80}”))"
         uR"()|(?<address>\b[a-z][a-z0-9+.-]{0,30}://[^\s"'<>]+|(?<![\w.+-])[\w.+-]{1,100}@[\w-]+(?:\.[\w-]+)+))"
         // An apostrophe inside a name does not end a quotation.
         uR"(|(?<text>"[^"\n]*"|(?<!\w)'[^\n]*?'(?!\w)|“[^”\n]*”|‘[^’\n]*’|«[^»\n]*»))"
         // Any run of letters and digits with a digit in it, masked documents, dates and times.
         uR"(|(?<value>[\d*]{3}\.[\d*]{3}\.[\d*]{3}-[\d*]{2}|\*{3,})"
+        uR"(|\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b)"
         uR"(|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)"
         uR"(|\d+(?:[.,;:/-]\d+)*(?![\p{L}\d])|(?<![\p{L}\d])(?=[\p{L}._-]{0,60}\d)[\p{L}\d]+(?:[._-][\p{L}\d]+)*))"_s);
     return expression;

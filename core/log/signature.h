@@ -15,7 +15,7 @@ struct Signature {
 };
 
 /// Of the rules below; another version never gives an id of this one.
-constexpr int signatureVersion = 1;
+constexpr int signatureVersion = 2;
 
 /// Pure. `cause` tells errors apart whose messages are the same. Empty for an empty message.
 [[nodiscard]] Signature signatureOf(const QString &message, const QString &cause = {});

@@ -36,7 +36,8 @@ void send(const Responder &responder, const ApiAnswer &answer)
 ApiAnswer unauthorized(const Error &error)
 {
     const int status = error.code == ErrorCode::Unauthorized ? 401 : 503;
-    return errorAnswer(status, error.message, {{u"autenticacao"_s, {}, error.message}});
+    const QString message = outsideText(error);
+    return errorAnswer(status, message, {{u"autenticacao"_s, {}, message}});
 }
 
 ApiAnswer wrongFields(const QList<FieldError> &errors)
@@ -316,7 +317,7 @@ void Api::token(const ServerRequest &request, const Responder &responder)
         refresh ? m_clients.refreshToken(root.value("refresh_token"_L1).toString())
                 : m_clients.issueToken(root.value("username"_L1).toString(), root.value("password"_L1).toString());
     if (!pair)
-        return refuse(pair.error().code == ErrorCode::Unauthorized ? 401 : 503, pair.error().message);
+        return refuse(pair.error().code == ErrorCode::Unauthorized ? 401 : 503, outsideText(pair.error()));
     send(responder, {200,
                      json::toText({{u"access_token"_s, pair->access},
                                    {u"refresh_token"_s, pair->refresh},

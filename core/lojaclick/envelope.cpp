@@ -3,6 +3,9 @@
 
 #include "core/lojaclick/envelope.h"
 
+#include "core/base/json.h"
+#include "core/base/logging.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -118,7 +121,21 @@ ApiAnswer errorAnswer(int httpStatus, const QString &message, const QList<FieldE
 ApiAnswer answerOf(const Error &error)
 {
     const int status = httpStatusOf(error.code);
-    return errorAnswer(status, error.message, {{codeOf(status), error.field, error.message}});
+    const QString message = outsideText(error);
+    return errorAnswer(status, message, {{codeOf(status), error.field, message}});
+}
+
+QString outsideText(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Database:
+    case ErrorCode::DatabaseUnknown:
+    case ErrorCode::DatabaseSchema:
+        qCWarning(lcLojaClick) << "a caller is told to try again:" << error.message;
+        return u"O banco de dados da integração não está disponível; envie de novo em instantes."_s;
+    default:
+        return error.message;
+    }
 }
 
 QByteArray withContractStatus(const QByteArray &answer, log::Status status)

@@ -31,6 +31,9 @@ struct CreatedData {
 [[nodiscard]] ApiAnswer errorAnswer(int httpStatus, const QString &message, const QList<FieldError> &details = {});
 /// By the kind of error: 400, 401, 403, 404, 409, 422, 503 with Retry-After.
 [[nodiscard]] ApiAnswer answerOf(const Error &error);
+/// What an outsider is told: of a database that fails, neither its address nor its own words, which go to the
+/// program's log.
+[[nodiscard]] QString outsideText(const Error &error);
 /// A stored answer with the contract's state as it is now.
 [[nodiscard]] QByteArray withContractStatus(const QByteArray &answer, log::Status status);
 /// "Sucesso", "Erro", "Pendente", "Cancelado".

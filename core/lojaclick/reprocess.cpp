@@ -16,7 +16,8 @@ BatchOutcome outcomeOf(const AttemptReport &report)
 {
     if (report.state.status == Status::Success)
         return {EntryState::Succeeded, report.message, false};
-    return {report.called ? EntryState::Failed : EntryState::NotAttempted, report.message, !report.answered};
+    return {report.called ? EntryState::Failed : EntryState::NotAttempted, report.message,
+            !report.answered && (report.called || report.away)};
 }
 
 } // namespace
@@ -50,6 +51,9 @@ std::optional<BatchOutcome> Reprocess::run(const work::BatchTask &task, http::Cl
                              [&](storage::Connection &connection, const AttemptReport &kept) {
                                  return work::keepOutcome(connection, task, outcomeOf(kept), m_environment.clock.now());
                              });
+    // The database was away for a moment, and nothing was sent: the entry is begun anew.
+    if (!report && report.error().code == ErrorCode::Database)
+        return BatchOutcome {EntryState::Waiting, report.error().message, false};
     if (!report)
         return BatchOutcome {EntryState::NotAttempted, report.error().message, true};
     return std::nullopt;

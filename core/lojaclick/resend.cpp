@@ -82,11 +82,19 @@ public:
         const std::lock_guard lock(m_mutex);
         ++(m_report.*kind);
     }
-    void endAt(int ScheduleReport::*kind)
+    void endAt(int ScheduleReport::*kind, const QString &reason)
     {
+        tell(reason);
         const std::lock_guard lock(m_mutex);
         ++(m_report.*kind);
         m_isOver = true;
+    }
+    /// Why one was not tried; the first is told in the report.
+    void tell(const QString &reason)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_report.message.isEmpty())
+            m_report.message = reason;
     }
     [[nodiscard]] ScheduleReport report() const
     {
@@ -176,11 +184,14 @@ Result<work::ScheduleReport> Resend::run(const work::Schedule &schedule, const Q
     for (std::thread &other : others)
         other.join();
     report = run.report();
+    const QString reason = report.notAttempted > 0 ? report.message : QString();
     report.message = u"%1 registros: %2 com sucesso, %3 com falha, %4 ignorados, %5 não tentados"_s.arg(report.planned)
                          .arg(report.succeeded)
                          .arg(report.failed)
                          .arg(report.skipped)
                          .arg(report.notAttempted);
+    if (!reason.isEmpty())
+        report.message += u" ("_s + reason + u')';
     return report;
 }
 
@@ -195,22 +206,24 @@ void Resend::attempt(Run &run, LogRecordId record, http::Client &client)
 {
     const auto lease = m_activation.claim(record);
     if (!lease)
-        return run.endAt(&ScheduleReport::notAttempted);
+        return run.endAt(&ScheduleReport::notAttempted, lease.error().message);
     if (!*lease)
         return run.count(&ScheduleReport::skipped);
     const AttemptPermission permission =
         mayAttempt((*lease)->state, AttemptKind::Automatic, run.maximum, (*lease)->lastMessage);
     if (!permission.allowed) {
         const Result<> given = m_activation.giveUp(**lease, permission, run.who);
-        return given ? run.count(&ScheduleReport::skipped) : run.endAt(&ScheduleReport::skipped);
+        return given ? run.count(&ScheduleReport::skipped) : run.endAt(&ScheduleReport::skipped, given.error().message);
     }
     const auto attempted =
         m_activation.attempt(**lease, AttemptKind::Automatic, run.who, client, run.cancel, !run.wasAsked());
     if (!attempted || (!attempted->called && attempted->away))
-        return run.endAt(&ScheduleReport::notAttempted);
+        return run.endAt(&ScheduleReport::notAttempted, attempted ? attempted->message : attempted.error().message);
     // What is wrong with one record, such as a guardian that RM does not have, must not keep the others waiting.
-    if (!attempted->called)
+    if (!attempted->called) {
+        run.tell(attempted->message);
         return run.count(&ScheduleReport::notAttempted);
+    }
     run.asked();
     run.count(attempted->state.status == log::Status::Success ? &ScheduleReport::succeeded : &ScheduleReport::failed);
 }

@@ -210,6 +210,17 @@ Result<QList<Batch>> batches(Connection &connection, int ended)
     return found;
 }
 
+Result<QList<CompanyId>> companiesOf(Connection &connection, qint64 batch)
+{
+    const auto rows = connection.query(u"work.batch_companies"_s, {{u":id"_s, batch}});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<CompanyId> companies;
+    for (const Row &row : *rows)
+        companies.append(CompanyId(row.number(u"company")));
+    return companies;
+}
+
 Result<QList<BatchEntry>> entries(Connection &connection, qint64 batch, const EntryFilter &filter, LogRecordId after,
                                   int limit)
 {

@@ -117,6 +117,8 @@ struct EntryFilter {
 [[nodiscard]] Result<std::optional<Batch>> batch(storage::Connection &connection, qint64 id);
 /// Newest first: the active ones, and the `ended` latest that ended.
 [[nodiscard]] Result<QList<Batch>> batches(storage::Connection &connection, int ended);
+/// Of its entries, those left out too.
+[[nodiscard]] Result<QList<CompanyId>> companiesOf(storage::Connection &connection, qint64 batch);
 /// Ordered by record, those after `after`.
 [[nodiscard]] Result<QList<BatchEntry>> entries(storage::Connection &connection, qint64 batch,
                                                 const EntryFilter &filter, LogRecordId after, int limit);

@@ -29,6 +29,7 @@ constexpr int claimedPart = 4; ///< of the places: as many are free before the n
 constexpr int canaryGrowth = 10;
 constexpr qint64 canaryLast = 500; ///< after so many answers there is nothing left to try out
 constexpr qint64 paceBurstMs = 100;
+constexpr int mostReturns = 5; ///< of one entry by this program: then it is the entry, not the database
 
 /// As one value, so that one statement keeps them all.
 QString asJson(const std::vector<std::pair<BatchTask, BatchOutcome>> &ended)
@@ -144,8 +145,11 @@ void BatchRunner::work()
         lock.unlock();
         const std::optional<BatchOutcome> outcome = m_handler(task, client, m_cancel);
         lock.lock();
-        if (outcome)
+        if (outcome) {
             m_ended.emplace_back(task, *outcome);
+            if (outcome->state == EntryState::Waiting && ++m_returned[{task.batch, task.record.value()}] > mostReturns)
+                m_ended.back().second.state = EntryState::NotAttempted;
+        }
         --m_running;
         if (isHungry()) {
             m_woken = true;
@@ -306,14 +310,22 @@ Result<QList<BatchTask>> BatchRunner::claim(const Active &batch, int places, Log
                 return tl::unexpected(kept.error());
             int wanted = places;
             qint64 paced = 0;
-            if (batch.options.perSecond) {
+            if (batch.options.perSecond || batch.allowance > 0) {
+                // Programs that work on one batch count one after the other, since its row is held.
                 const auto row = writing.first(u"work.pace"_s, {{u":id"_s, batch.id}});
                 if (!row)
                     return tl::unexpected(row.error());
-                paced = *row ? std::max((*row)->number(u"paced_until"), now - paceBurstMs) : now + 1;
-                if (paced > now)
+                if (!*row)
                     return QList<BatchTask>();
-                wanted = std::min(wanted, int(1 + (now - paced) * *batch.options.perSecond / 1000));
+                const Result<int> allowed = canaryLeft(writing, batch.id, (*row)->number(u"allowance"), wanted);
+                if (!allowed)
+                    return tl::unexpected(allowed.error());
+                wanted = *allowed;
+                paced = std::max((*row)->number(u"paced_until"), now - paceBurstMs);
+                if (batch.options.perSecond && paced <= now)
+                    wanted = std::min(wanted, int(1 + (now - paced) * *batch.options.perSecond / 1000));
+                if (wanted == 0 || (batch.options.perSecond && paced > now))
+                    return QList<BatchTask>();
             }
             const auto rows = writing.query(
                 u"work.claim_entries"_s,
@@ -333,7 +345,8 @@ Result<QList<BatchTask>> BatchRunner::claim(const Active &batch, int places, Log
                               batch.options.resetAttempts, held->value(record)});
             }
             if (batch.options.perSecond && !tasks.isEmpty()) {
-                const qint64 until = paced + tasks.size() * 1000 / *batch.options.perSecond;
+                const qint64 until =
+                    paced + (tasks.size() * 1000 + *batch.options.perSecond - 1) / *batch.options.perSecond;
                 const auto kept =
                     writing.execute(u"work.keep_pace"_s, {{u":id"_s, batch.id}, {u":paced_until"_s, until}});
                 if (!kept)
@@ -344,6 +357,18 @@ Result<QList<BatchTask>> BatchRunner::claim(const Active &batch, int places, Log
     if (!claimed)
         putBack(std::move(ended));
     return claimed;
+}
+
+/// Of `wanted`, what a slice of `allowance` still lets out; all of it where the trial is over.
+Result<int> BatchRunner::canaryLeft(Connection &writing, qint64 batch, qint64 allowance, int wanted)
+{
+    if (allowance == 0)
+        return wanted;
+    const auto counts = writing.first(u"work.canary_counts"_s, {{u":id"_s, batch}});
+    if (!counts)
+        return tl::unexpected(counts.error());
+    const qint64 begun = (*counts)->number(u"tried") + (*counts)->number(u"leased");
+    return int(std::clamp<qint64>(allowance - begun, 0, wanted));
 }
 
 /// How many of the slice under way are still to begin; at its end it widens, or the batch pauses itself.
@@ -412,6 +437,8 @@ Result<> BatchRunner::settle(const Active &batch)
     if (!ended)
         return tl::unexpected(ended.error());
     m_position.remove(batch.id);
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_returned, [&](const auto &returned) { return returned.first.first == batch.id; });
     return {};
 }
 

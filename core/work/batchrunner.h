@@ -14,8 +14,10 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace ponte::work {
@@ -32,7 +34,7 @@ struct BatchTask {
 };
 
 struct BatchOutcome {
-    EntryState state = EntryState::NotAttempted; ///< Succeeded, Failed, Skipped or NotAttempted
+    EntryState state = EntryState::NotAttempted; ///< ended, or Waiting: nothing was sent and it is to begin anew
     QString message;
     bool unanswered = false; ///< the destination gave no usable answer: what makes the canary stop
 };
@@ -83,6 +85,8 @@ private:
     [[nodiscard]] Result<int> take(const Active &batch, int places);
     [[nodiscard]] Result<int> queue(const Active &batch, int places, LogRecordId after);
     [[nodiscard]] Result<QList<BatchTask>> claim(const Active &batch, int places, LogRecordId after);
+    [[nodiscard]] static Result<int> canaryLeft(storage::Connection &writing, qint64 batch, qint64 allowance,
+                                                int wanted);
     [[nodiscard]] Result<int> canaryPlaces(const Active &batch, int places);
     [[nodiscard]] Result<> settle(const Active &batch);
     [[nodiscard]] int freePlaces() const;
@@ -111,6 +115,7 @@ private:
     std::condition_variable m_idle;
     std::deque<BatchTask> m_queue;
     Ended m_ended; ///< without effects of their own, still to be kept
+    std::map<std::pair<qint64, qint64>, int> m_returned; ///< by batch and record, how often it came back untried
     int m_running = 0;
     int m_places = 1; ///< as the capacity was last
     bool m_woken = false;

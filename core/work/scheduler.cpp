@@ -142,6 +142,17 @@ Result<std::optional<Scheduler::Claim>> Scheduler::claimDue(const Schedule &sche
 Result<std::optional<Scheduler::Claim>> Scheduler::claimInterrupted(const storage::Row &row)
 {
     const Claim claim {row.number(u"run"), m_process.id().value(), scheduleOf(row), row.time(u"started_at")};
+    // Switched off since then, and not by its own only run: nobody wants it to go on.
+    const bool isUnwanted = !claim.schedule.enabled && claim.schedule.rule.kind != ScheduleRule::Kind::Once
+                            && row.text(u"who") == itself;
+    if (isUnwanted) {
+        const auto closed = m_database.writer().write<qint64>("schedule.run", [&](Connection &connection) {
+            connection.noteChange(u"schedules"_s);
+            return connection.execute(u"work.close_interrupted_runs"_s,
+                                      {{u":schedule"_s, claim.schedule.id}, {u":now"_s, m_clock.now()}});
+        });
+        return closed ? Result<std::optional<Claim>>(std::nullopt) : tl::unexpected(closed.error());
+    }
     const auto taken = m_database.writer().write<qint64>("schedule.claim", [&](Connection &connection) {
         return connection.execute(u"work.take_run"_s, {{u":id"_s, claim.run}, {u":owner"_s, claim.owner}});
     });

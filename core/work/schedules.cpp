@@ -292,6 +292,12 @@ Result<> Schedules::setEnabled(const Actor &actor, qint64 id, bool enabled)
             {{u":id"_s, id}, {u":enabled"_s, enabled ? 1 : 0}, {u":next_run"_s, enabled ? next : QDateTime()}});
         if (!changed)
             return tl::unexpected(changed.error());
+        // What a dead program left over is not gone on with either.
+        const auto closed = enabled ? Result<qint64>(0)
+                                    : connection.execute(u"work.close_interrupted_runs"_s,
+                                                         {{u":schedule"_s, id}, {u":now"_s, m_clock.now()}});
+        if (!closed)
+            return tl::unexpected(closed.error());
         connection.noteChange(u"schedules"_s);
         return {};
     });

@@ -3,6 +3,7 @@
 #include "ui/reprocess/entrymodel.h"
 
 #include "core/log/logreader.h"
+#include "core/security/personaldata.h"
 #include "ui/reprocess/batchtext.h"
 #include "ui/widgets/griddelegate.h"
 #include "ui/widgets/statustext.h"
@@ -164,7 +165,7 @@ QString EntryModel::cellText(const Row &row, int column) const
     case Outcome:
         return outcomeText(row.entry.state);
     case Reason:
-        return row.entry.message.isEmpty() ? planReasonText(row.entry.reason) : row.entry.message;
+        return row.entry.message.isEmpty() ? planReasonText(row.entry.reason) : security::maskedText(row.entry.message);
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: Ponte contributors
 #include "ui/reprocess/planshares.h"
 
+#include "core/security/personaldata.h"
 #include "ui/reprocess/batchtext.h"
 #include "ui/widgets/directory.h"
 #include "ui/widgets/griddelegate.h"
@@ -33,8 +34,9 @@ void PlanShares::retranslate()
     add(tr("Company"), [this](const work::PlanShare &share) { return m_directory.companyText(share.company); });
     add(tr("Level"),
         [this](const work::PlanShare &share) { return m_directory.levelText(share.company, share.level); });
-    add(tr("Error signature"),
-        [](const work::PlanShare &share) { return share.signatureText.isEmpty() ? tr("none") : share.signatureText; });
+    add(tr("Error signature"), [](const work::PlanShare &share) {
+        return share.signatureText.isEmpty() ? tr("none") : security::maskedText(share.signatureText);
+    });
     endResetModel();
 }
 

@@ -6,6 +6,7 @@
 #include "app/agent/scopeoptions.h"
 #include "core/log/signaturegroups.h"
 #include "core/log/signaturestatistics.h"
+#include "core/security/personaldata.h"
 
 namespace ponte::agent {
 
@@ -40,7 +41,7 @@ QJsonObject groupJson(const log::SignatureGroup &group, const log::SignatureStat
                                       {u"share"_s, double(share.count) / double(group.count)}});
     return {{u"signature"_s, group.signature.id},
             {u"version"_s, group.version},
-            {u"text"_s, group.signature.text},
+            {u"text"_s, security::maskedText(group.signature.text)},
             {u"count"_s, group.count},
             {u"first"_s, jsonTime(group.first)},
             {u"last"_s, jsonTime(group.last)},
@@ -89,7 +90,7 @@ Outcome listSignatures(Invocation &invocation)
         items.append(groupJson(group, known));
         rows.append({group.signature.id, QString::number(group.count), sharesText(group),
                      jsonTime(group.first).toString(), jsonTime(group.last).toString(), retriesText(known),
-                     group.signature.text});
+                     security::maskedText(group.signature.text)});
     }
     invocation.output.document(QJsonObject {{u"items"_s, items}});
     invocation.output.table(

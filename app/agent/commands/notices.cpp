@@ -6,6 +6,7 @@
 #include "app/agent/command.h"
 #include "app/agent/scopeoptions.h"
 #include "core/log/logreader.h"
+#include "core/security/personaldata.h"
 
 namespace ponte::agent {
 
@@ -53,10 +54,10 @@ Outcome listNotices(Invocation &invocation)
                                   {u"state"_s, notice.state},
                                   {u"attempts"_s, notice.attempts},
                                   {u"notBefore"_s, jsonTime(notice.notBefore)},
-                                  {u"lastError"_s, jsonText(notice.lastError)}});
+                                  {u"lastError"_s, jsonText(security::maskedText(notice.lastError))}});
         rows.append({record.toVariant().toString(), QString::number(notice.company.value()), notice.origin,
                      notice.state, QString::number(notice.attempts), jsonTime(notice.notBefore).toString(),
-                     notice.lastError});
+                     security::maskedText(notice.lastError)});
     }
     invocation.output.document(QJsonObject {{u"items"_s, items}});
     invocation.output.table(

@@ -4,6 +4,7 @@
 
 #include "app/agent/command.h"
 #include "app/agent/filteroptions.h"
+#include "core/security/personaldata.h"
 
 #include <thread>
 
@@ -89,7 +90,8 @@ Result<ReprocessOrder> readReprocessOrder(const Arguments &arguments)
 
 QString shareLine(const work::PlanShare &share)
 {
-    const QString text = share.signatureText.isEmpty() ? QString() : u"  "_s + onOneLine(share.signatureText);
+    const QString text =
+        share.signatureText.isEmpty() ? QString() : u"  "_s + onOneLine(security::maskedText(share.signatureText));
     return u"%1 %2 %3 company=%4 level=%5%6"_s.arg(
         QString::number(share.count), share.included ? u"+"_s : u"-"_s, work::reasonText(share.reason),
         QString::number(share.company.value()), QString::number(share.level.value()), text);
@@ -97,10 +99,14 @@ QString shareLine(const work::PlanShare &share)
 
 QJsonObject shareJson(const work::PlanShare &share)
 {
-    return {{u"included"_s, share.included},          {u"reason"_s, work::reasonText(share.reason)},
-            {u"status"_s, log::toWord(share.status)}, {u"company"_s, share.company.value()},
-            {u"level"_s, share.level.value()},        {u"signature"_s, share.signature},
-            {u"text"_s, share.signatureText},         {u"count"_s, share.count}};
+    return {{u"included"_s, share.included},
+            {u"reason"_s, work::reasonText(share.reason)},
+            {u"status"_s, log::toWord(share.status)},
+            {u"company"_s, share.company.value()},
+            {u"level"_s, share.level.value()},
+            {u"signature"_s, share.signature},
+            {u"text"_s, security::maskedText(share.signatureText)},
+            {u"count"_s, share.count}};
 }
 
 void tellPlan(const QList<work::BatchEntry> &plan, const QList<work::PlanShare> &shares, Output &output)
@@ -140,29 +146,47 @@ Result<work::Batch> batchNow(Invocation &invocation, qint64 id)
     return **found;
 }
 
-Result<QJsonArray> outcomesOf(Invocation &invocation, qint64 batch)
+Result<QJsonArray> entriesOf(Invocation &invocation, qint64 batch, const work::EntryFilter &filter)
 {
     constexpr int pageSize = 1000;
-    const work::EntryFilter ended {{work::EntryState::Succeeded, work::EntryState::Failed, work::EntryState::Skipped,
-                                    work::EntryState::NotAttempted},
-                                   {}};
     QJsonArray outcomes;
     LogRecordId after;
     while (true) {
         const Result<storage::Connection *> reader = invocation.reader();
         if (!reader)
             return tl::unexpected(reader.error());
-        const auto page = work::entries(**reader, batch, ended, after, pageSize);
+        const auto page = work::entries(**reader, batch, filter, after, pageSize);
         if (!page)
             return tl::unexpected(page.error());
         for (const work::BatchEntry &entry : *page)
             outcomes.append(QJsonObject {{u"id"_s, entry.record.value()},
                                          {u"outcome"_s, work::toWord(entry.state)},
-                                         {u"message"_s, entry.message}});
+                                         {u"message"_s, security::maskedText(entry.state == work::EntryState::Excluded
+                                                                                 ? work::reasonText(entry.reason)
+                                                                                 : entry.message)}});
         if (page->size() < pageSize)
             return outcomes;
         after = page->last().record;
     }
+}
+
+/// What ended, and what was left out because somebody else works on it (loja-click.md D0-24).
+Result<QJsonArray> outcomesOf(Invocation &invocation, qint64 batch)
+{
+    using work::EntryState;
+    const QList<work::EntryFilter> told {
+        {{EntryState::Succeeded, EntryState::Failed, EntryState::Skipped, EntryState::NotAttempted}, {}},
+        {{EntryState::Excluded}, u"in_work"_s},
+        {{EntryState::Excluded}, u"in_batch"_s}};
+    QJsonArray outcomes;
+    for (const work::EntryFilter &filter : told) {
+        const Result<QJsonArray> found = entriesOf(invocation, batch, filter);
+        if (!found)
+            return found;
+        for (const auto &entry : *found)
+            outcomes.append(entry);
+    }
+    return outcomes;
 }
 
 QString countsLine(const work::BatchCounts &counts)
@@ -192,6 +216,7 @@ QJsonObject jsonBatch(const work::Batch &batch)
             {u"resetAttempts"_s, batch.options.resetAttempts},
             {u"rate"_s, batch.options.perSecond ? QJsonValue(*batch.options.perSecond) : QJsonValue()},
             {u"canary"_s, batch.options.canary},
+            {u"excluded"_s, batch.excluded},
             {u"planned"_s, counts.planned},
             {u"succeeded"_s, counts.succeeded},
             {u"failed"_s, counts.failed},
@@ -212,6 +237,15 @@ Result<ExitStatus> tellBatch(Invocation &invocation, const work::Batch &batch)
     told.insert(u"entries"_s, *outcomes);
     invocation.output.document(told);
     invocation.output.line(countsLine(batch.counts));
+    if (batch.excluded > 0) {
+        QStringList busy;
+        for (const auto &entry : *outcomes) {
+            if (entry["outcome"_L1].toString() == work::toWord(work::EntryState::Excluded))
+                busy.append(u"%1 (%2)"_s.arg(entry["id"_L1].toInteger()).arg(entry["message"_L1].toString()));
+        }
+        invocation.output.note(u"left out: %1%2"_s.arg(batch.excluded)
+                                   .arg(busy.isEmpty() ? QString() : u", of them "_s + busy.mid(0, 20).join(u", "_s)));
+    }
     if (!batch.stateReason.isEmpty())
         invocation.output.note(u"batch %1 is paused: %2"_s.arg(batch.id).arg(batch.stateReason));
     return batch.counts.notAttempted + batch.counts.remaining() > 0 ? ExitStatus::PartlyDone : ExitStatus::Done;

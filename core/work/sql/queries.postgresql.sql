@@ -58,11 +58,12 @@ SELECT record FROM batch_entry WHERE state = 'waiting' AND record = ANY (CAST(:i
 SELECT record, lease_number FROM claim_batch_entries(:id, :owner, :after, :places)
 
 -- name: pace
-SELECT paced_until FROM batch WHERE id = :id AND state = 'running' FOR UPDATE
+SELECT paced_until, allowance FROM batch WHERE id = :id AND state = 'running' FOR UPDATE
 
 -- name: keep_entries
 UPDATE batch_entry
-SET state = ended.state, message = ended.message, unanswered = ended.unanswered, ended_at = :now, lease_owner = NULL
+SET state = ended.state, message = ended.message, unanswered = ended.unanswered, lease_owner = NULL,
+    ended_at = CASE WHEN ended.state = 'waiting' THEN NULL ELSE CAST(:now AS BIGINT) END
 FROM (SELECT CAST(value ->> 0 AS BIGINT) AS batch, CAST(value ->> 1 AS BIGINT) AS record,
              CAST(value ->> 2 AS BIGINT) AS lease_owner, CAST(value ->> 3 AS BIGINT) AS lease_number,
              value ->> 4 AS state, value ->> 5 AS message, CAST(value ->> 6 AS BIGINT) AS unanswered

@@ -129,7 +129,7 @@ WHERE ((enabled = 1 AND next_run <= :now) OR asked_by IS NOT NULL)
 ORDER BY coalesce(next_run, 0), id
 
 -- name: interrupted_runs
-SELECT r.id AS run, r.started_at, s.id, s.name, s.job, s.company, s.rule, s.zone, s.filter, s.enabled, s.next_run, s.last_run,
+SELECT r.id AS run, r.who, r.started_at, s.id, s.name, s.job, s.company, s.rule, s.zone, s.filter, s.enabled, s.next_run, s.last_run,
        1 AS running
 FROM schedule_run r JOIN schedule s ON s.id = r.schedule
 WHERE r.ended_at IS NULL AND r.owner IS NULL ORDER BY r.id
@@ -233,6 +233,9 @@ ORDER BY CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END, id DESC
 -- name: entry_counts
 SELECT state, count(*) AS n FROM batch_entry WHERE batch = :id AND state IS NOT NULL GROUP BY state
 
+-- name: batch_companies
+SELECT DISTINCT r.company FROM batch_entry e JOIN log_record r ON r.id = e.record WHERE e.batch = :id
+
 -- name: plan_shares
 SELECT e.reason, r.status, r.company, r.level, r.signature, coalesce(max(s.text), '') AS text, count(*) AS n
 FROM batch_entry e JOIN log_record r ON r.id = e.record LEFT JOIN log_signature s ON s.id = r.signature
@@ -311,7 +314,7 @@ WHERE batch = :id AND record IN (SELECT record FROM batch_entry
 RETURNING record, lease_number
 
 -- name: pace
-SELECT paced_until FROM batch WHERE id = :id AND state = 'running'
+SELECT paced_until, allowance FROM batch WHERE id = :id AND state = 'running'
 
 -- name: keep_pace
 UPDATE batch SET paced_until = :paced_until WHERE id = :id
@@ -323,7 +326,8 @@ WHERE batch = :id AND record = :record AND state = 'waiting' AND lease_owner = :
 
 -- name: keep_entries
 UPDATE batch_entry
-SET state = ended.state, message = ended.message, unanswered = ended.unanswered, ended_at = :now, lease_owner = NULL
+SET state = ended.state, message = ended.message, unanswered = ended.unanswered, lease_owner = NULL,
+    ended_at = CASE WHEN ended.state = 'waiting' THEN NULL ELSE CAST(:now AS BIGINT) END
 FROM (SELECT json_extract(value, '$[0]') AS batch, json_extract(value, '$[1]') AS record,
              json_extract(value, '$[2]') AS lease_owner, json_extract(value, '$[3]') AS lease_number,
              json_extract(value, '$[4]') AS state, json_extract(value, '$[5]') AS message,

@@ -213,6 +213,9 @@ private Q_SLOTS:
     void aCanaryNoticesAnOutageUnderWay();
     void aClaimTouchesFewRows();
     void aCanaryWidens();
+    void aCanaryIsOneForAllPrograms();
+    void whatCameBackUntriedBeginsAnew();
+    void whatAlwaysComesBackEnds();
     void smallBatchesDoNotWait();
 };
 
@@ -704,6 +707,65 @@ void TestBatch::aCanaryWidens()
 }
 
 /// Each claim names a few rows of many; with a plan that sorts them all it took ten milliseconds.
+void TestBatch::aCanaryIsOneForAllPrograms()
+{
+    QFETCH_GLOBAL(QString, backend);
+    Yard yard(backend);
+    yard.addRecords(60);
+    yard.hold();
+    const auto away = [](const BatchTask &) { return BatchOutcome {EntryState::Failed, u"sem resposta"_s, true}; };
+    for (int programs = 0; programs < 3; ++programs)
+        yard.start(away, 16);
+    const Batch batch = yard.confirmed(Yard::openOf(), {false, {}, true});
+    yard.wake();
+    QTRY_COMPARE(yard.calls(), 5);
+    // All three have looked at it again before anybody answers.
+    for (int rounds = 0; rounds < 3; ++rounds) {
+        const Batch later = yard.confirmed(Yard::chosen({LogRecordId(yard.addRecord())}));
+        yard.wake();
+        QTRY_COMPARE(yard.calls(), 6 + rounds);
+        QCOMPARE(yard.tasks().last().batch, later.id);
+    }
+    yard.release();
+    QTRY_COMPARE(yard.now(batch.id).state, BatchState::Paused);
+    QCOMPARE(yard.now(batch.id).counts, (BatchCounts {60, 0, 5, 0, 0}));
+}
+
+void TestBatch::whatCameBackUntriedBeginsAnew()
+{
+    QFETCH_GLOBAL(QString, backend);
+    Yard yard(backend);
+    yard.addRecords(6);
+    const Batch batch = yard.confirmed(Yard::openOf());
+    std::atomic<int> away = 4;
+    yard.start([&](const BatchTask &) -> BatchOutcome {
+        if (away.fetch_sub(1) > 0)
+            return {EntryState::Waiting, u"o banco de dados não respondeu"_s};
+        return {EntryState::Succeeded, u"ok"_s};
+    });
+    QTRY_VERIFY(yard.isEnded(batch.id));
+    QCOMPARE(yard.now(batch.id).counts, (BatchCounts {6, 6, 0, 0, 0}));
+    QCOMPARE(yard.calls(), 10);
+    for (const BatchEntry &entry : yard.all(batch.id))
+        QVERIFY(entry.endedAt.isValid());
+}
+
+void TestBatch::whatAlwaysComesBackEnds()
+{
+    QFETCH_GLOBAL(QString, backend);
+    Yard yard(backend);
+    yard.addRecords(2);
+    const Batch batch = yard.confirmed(Yard::openOf());
+    const LogRecordId bad = yard.all(batch.id).first().record;
+    yard.start([bad](const BatchTask &task) -> BatchOutcome {
+        return {task.record == bad ? EntryState::Waiting : EntryState::Succeeded, u"recusado pelo banco"_s};
+    });
+    QTRY_VERIFY(yard.isEnded(batch.id));
+    QCOMPARE(yard.now(batch.id).counts, (BatchCounts {2, 1, 0, 0, 1}));
+    QCOMPARE(yard.calls(), 7);
+    QCOMPARE(yard.all(batch.id).first().message, u"recusado pelo banco"_s);
+}
+
 void TestBatch::aClaimTouchesFewRows()
 {
     QFETCH_GLOBAL(QString, backend);

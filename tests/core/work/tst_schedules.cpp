@@ -105,6 +105,7 @@ private Q_SLOTS:
     void aOnceScheduleEnds();
     void twoProgramsRunItOnce();
     void anInterruptedRunIsEndedByAnother();
+    void whatIsSwitchedOffIsNotGoneOnWith();
     void whatAStoppedProgramLeftIsEndedByAnother();
     void aPersonNeedNotWaitForADeadRun();
     void oneRunAtATime();
@@ -317,6 +318,24 @@ void TestSchedules::anInterruptedRunIsEndedByAnother()
     QCOMPARE(office.lastSince, started);
     QCOMPARE(office.runsOf(id).size(), 1);
     QCOMPARE(office.runsOf(id).first().report.succeeded, 2);
+}
+
+void TestSchedules::whatIsSwitchedOffIsNotGoneOnWith()
+{
+    QFETCH_GLOBAL(QString, backend);
+    Office office(backend);
+    const qint64 id = office.add(u"every 30m"_s);
+    QVERIFY(office.fresh.run(
+        u"INSERT INTO process (id, host, pid, pid_started, program, version, runs_workers, started_at, heartbeat_at) "
+        "VALUES (777, 'gone', 1, 1, 'x', '0', 1, 0, 0)"_s));
+    QVERIFY(office.fresh.run(
+        u"INSERT INTO schedule_run (schedule, who, owner, started_at) VALUES (%1, 'ponte', 777, 1)"_s.arg(id)));
+    QVERIFY(office.fresh.run(u"UPDATE schedule SET enabled = 0, next_run = NULL"_s));
+    const auto second = office.enter();
+    const auto scheduler = office.scheduler(*second);
+    QTRY_COMPARE(office.ended(), 1);
+    QCOMPARE(office.calls.load(), 0);
+    QCOMPARE(office.runsOf(id).first().report.message, u"Execução interrompida"_s);
 }
 
 void TestSchedules::whatAStoppedProgramLeftIsEndedByAnother()

@@ -61,6 +61,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _serve(self):
         body = self._read_body()
+        if body is None:
+            # Killed before the request was out: nobody has seen it.
+            self.close_connection = True
+            return
         outside, system = self.server.outside, self.server.system
         address = urlsplit(self.path)
         headers = {name.lower(): value for name, value in self.headers.items()}
@@ -85,7 +89,9 @@ class _Handler(BaseHTTPRequestHandler):
                 self.rfile.readline()
                 if size == 0:
                     return b"".join(parts)
-        return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length)
+        return body if len(body) == length else None
 
     def _send(self, reply):
         if reply.cut in ("drop", "lose"):
