@@ -18,7 +18,7 @@ public:
         : m_value(value)
     {}
     [[nodiscard]] constexpr qint64 value() const { return m_value; }
-    constexpr auto operator<=>(const StrongId &) const = default;
+    constexpr auto operator<=>(const StrongId &) const = default; // NOLINT(modernize-use-nullptr): a false alarm
 
 private:
     qint64 m_value = 0;

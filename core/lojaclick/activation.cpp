@@ -278,6 +278,8 @@ Result<Activation::Course> Activation::follow(const ActivationLease &lease, Atte
     const Result<Settings> settings =
         *sale ? settingsNow(m_environment, lease.company, course.sale.sale.level, (*sale)->stamp)
               : Result<Settings>(failure(ErrorCode::NotFound, u"A venda deste registro não está guardada."_s));
+    if (!settings && settings.error().code == ErrorCode::Database)
+        return tl::unexpected(settings.error());
     if (!settings) {
         course.answer = unanswered(settings.error().message);
         return course;

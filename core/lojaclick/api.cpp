@@ -152,7 +152,6 @@ void Api::noteRefusal(const Sale &sale, const QString &who, const QByteArray &bo
     if (sale.id.isEmpty() || sale.company.value() <= 0)
         return;
     Execution execution {u"guardian"_s, {}, log::Status::Error, {}};
-    QStringList messages;
     const QJsonObject envelope = json::parseObject(answer.body).value_or(json::Document()).root;
     execution.message = envelope.value("Mensagem"_L1).toString();
     execution.exchanges = {

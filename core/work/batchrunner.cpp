@@ -245,12 +245,12 @@ Result<int> BatchRunner::take(const Active &batch, int places)
         if (!started)
             return tl::unexpected(started.error());
     }
-    const Result<int> allowed = batch.allowance > 0 ? canaryPlaces(batch, places) : Result<int>(places);
+    Result<int> allowed = batch.allowance > 0 ? canaryPlaces(batch, places) : Result<int>(places);
     if (!allowed || *allowed == 0)
         return allowed;
     LogRecordId after = m_position.value(batch.id);
     if (m_rich.remove(batch.id)) {
-        const Result<int> taken = queue(batch, *allowed, after);
+        Result<int> taken = queue(batch, *allowed, after);
         if (!taken || *taken > 0)
             return taken;
     }

@@ -143,8 +143,8 @@ Result<std::optional<Scheduler::Claim>> Scheduler::claimInterrupted(const storag
 {
     const Claim claim {row.number(u"run"), m_process.id().value(), scheduleOf(row), row.time(u"started_at")};
     // Switched off since then, and not by its own only run: nobody wants it to go on.
-    const bool isUnwanted = !claim.schedule.enabled && claim.schedule.rule.kind != ScheduleRule::Kind::Once
-                            && row.text(u"who") == itself;
+    const bool isUnwanted =
+        !claim.schedule.enabled && claim.schedule.rule.kind != ScheduleRule::Kind::Once && row.text(u"who") == itself;
     if (isUnwanted) {
         const auto closed = m_database.writer().write<qint64>("schedule.run", [&](Connection &connection) {
             connection.noteChange(u"schedules"_s);

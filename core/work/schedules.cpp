@@ -56,7 +56,7 @@ QString storedFilter(const ScheduleDraft &draft)
 
 QString storedName(const ScheduleDraft &draft)
 {
-    const QString name = draft.name.trimmed();
+    QString name = draft.name.trimmed();
     if (!name.isEmpty())
         return name;
     if (draft.job == reporting)

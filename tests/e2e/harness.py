@@ -81,6 +81,12 @@ class SqliteDatabase:
             p.read_bytes() for p in sorted(self.folder.glob("ponte.db*")) if p.is_file() and p.suffix != ".key"
         )
 
+    def disturb(self):
+        """Nobody else can write or read anything anew for a moment that is longer than a busy wait of a reader."""
+        with contextlib.closing(sqlite3.connect(self.path, timeout=30, isolation_level=None)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+
     def drop(self):
         """The folder goes with its temporary directory."""
 
@@ -121,6 +127,12 @@ class PostgresqlDatabase:
             ["pg_dump", "--data-only", "-d", self.address], capture_output=True, timeout=60, check=True
         )
         return run.stdout
+
+    def disturb(self):
+        """Every connection to it ends now."""
+        self.sql(
+            f"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{self.name}'", self.admin
+        )
 
     def drop(self):
         self.sql(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)", self.admin)

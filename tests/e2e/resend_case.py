@@ -112,8 +112,11 @@ class ResendCase:
         self.assertIn(len(told), (1, 2) if killed else (1,))
         self.assertEqual(1, len(set(told)))
         self.assertEqual(1, len(self.contracts(sale)))
-        statuses = [row["CODSTATUS"] for row in self.world.rm.rows("SMATRICPL", RA=self.student(sale))]
-        self.assertEqual([11], statuses)
+        student = self.student(sale)
+        wait_for(
+            lambda: [row["CODSTATUS"] for row in self.world.rm.rows("SMATRICPL", RA=student)] == [11], 20,
+            "the final status",
+        )
 
     def student(self, sale):
         return self.activation(sale)["keyValues"].split(";")[1]

@@ -287,6 +287,21 @@ class Batches(ResendCase):
             for sale in sales:
                 self.settled(sale)
 
+    def test_a_database_that_is_away_for_a_moment(self):
+        with self.cell("no entry is lost with a connection"):
+            self.serve()
+            sales = self.refused_sales(24)
+            self.world.fail("erp", "efetivacao", "slow", seconds=0.05, times=None)
+            batch = self.detached("--ids", self.ids(sales))
+            for share in (4, 10, 16):
+                wait_for(lambda: len(self.world.calls("erp", "efetivacao")) >= len(sales) + share, 20, f"{share} calls", 0.02)
+                self.agent.database.disturb()
+            final = self.ended(batch)
+            self.assertEqual((24, 24, 0, 0, 0, 0), self.counts(final), final["entries"])
+            for sale in sales:
+                self.assertEqual("success", self.state(sale)[0])
+                self.settled(sale, killed=True)
+
     def test_canary(self):
         with self.cell("--canary pauses itself while the ERP is away"):
             self.serve()

@@ -47,7 +47,7 @@ void PlanShares::add(const QString &group, const std::function<QString(const wor
         const QString value = valueOf(share);
         auto found = std::find_if(rows.begin(), rows.end(), [&value](const Row &row) { return row.value == value; });
         if (found == rows.end())
-            found = rows.insert(rows.end(), {group, value});
+            found = rows.insert(rows.cend(), {group, value});
         (share.included ? found->included : found->leftOut) += share.count;
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Row &left, const Row &right) {

@@ -180,7 +180,7 @@ Result<QJsonArray> outcomesOf(Invocation &invocation, qint64 batch)
         {{EntryState::Excluded}, u"in_batch"_s}};
     QJsonArray outcomes;
     for (const work::EntryFilter &filter : told) {
-        const Result<QJsonArray> found = entriesOf(invocation, batch, filter);
+        Result<QJsonArray> found = entriesOf(invocation, batch, filter);
         if (!found)
             return found;
         for (const auto &entry : *found)
