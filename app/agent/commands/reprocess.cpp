@@ -7,6 +7,7 @@
 #include "core/security/personaldata.h"
 
 #include <thread>
+#include <utility>
 
 namespace ponte::agent {
 
@@ -183,7 +184,7 @@ Result<QJsonArray> outcomesOf(Invocation &invocation, qint64 batch)
         Result<QJsonArray> found = entriesOf(invocation, batch, filter);
         if (!found)
             return found;
-        for (const auto &entry : *found)
+        for (const auto &entry : std::as_const(*found))
             outcomes.append(entry);
     }
     return outcomes;
